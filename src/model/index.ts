@@ -1,0 +1,124 @@
+import type { Chain, Ends, Kind, Link, Properties, View } from './define.ts'
+import { album } from './kinds/album.ts'
+import { artist } from './kinds/artist.ts'
+import { company } from './kinds/company.ts'
+import { nomination } from './kinds/nomination.ts'
+import { place } from './kinds/place.ts'
+import { song } from './kinds/song.ts'
+import { source } from './kinds/source.ts'
+import { video } from './kinds/video.ts'
+import * as declared from './links.ts'
+
+/** Raised by one whenever a stored graph needs an upgrade step; see the engines' ddl. */
+export const modelVersion = 1
+
+const { chains, views, ...links } = declared
+
+/** What a graph may hold. The house asks this registry; tests may hand another to `modelOf`. */
+export interface Model {
+  readonly kinds: ReadonlyMap<string, Kind>
+  readonly links: ReadonlyMap<string, Link>
+  readonly chains: readonly Chain[]
+  readonly views: readonly View[]
+  /** The kind an id belongs to, by its prefix; undefined for an id of no known kind. */
+  kindOfId(id: string): Kind | undefined
+  /** What a kind's link field shows; undefined where the kind has no such field. */
+  field(kind: string, name: string): LinkField | undefined
+  /** Every link field of a kind, in order of declaration. */
+  fields(kind: string): readonly LinkField[]
+}
+
+/** A field that lists nodes over links: one end of a link, a view of one, or a chain of two. */
+export interface LinkField {
+  readonly name: string
+  readonly kind: string
+  /** The kind at the far end. */
+  readonly target: string
+  /** Default order, never empty, without the tie-breakers. */
+  readonly order: readonly string[]
+  readonly hops: readonly [Hop] | readonly [Hop, Hop]
+  readonly view?: View
+}
+
+/** One step from a node over a link: `out` goes from the link's `from` to its `to`. */
+export interface Hop {
+  readonly link: Link
+  readonly ends: Ends
+  readonly direction: 'out' | 'in'
+}
+
+export function modelOf(parts: {
+  kinds: readonly Kind[]
+  links: readonly Link[]
+  chains?: readonly Chain[]
+  views?: readonly View[]
+}): Model {
+  const kinds = new Map(parts.kinds.map((kind) => [kind.name, kind]))
+  const links = new Map(parts.links.map((link) => [link.type, link]))
+  const byPrefix = new Map(parts.kinds.map((kind) => [kind.prefix, kind]))
+  const fields = new Map<string, Map<string, LinkField>>(parts.kinds.map((kind) => [kind.name, new Map()]))
+  const put = (field: LinkField) => fields.get(field.kind)?.set(field.name, field)
+  const display = (kind: string) => [kinds.get(kind)?.display ?? 'id']
+
+  for (const link of parts.links)
+    for (const ends of link.ends) {
+      const { from, to } = ends
+      put({
+        name: ends.out,
+        kind: from,
+        target: to,
+        order: ends.outOrder ?? display(to),
+        hops: [{ link, ends, direction: 'out' }],
+      })
+      put({
+        name: ends.in,
+        kind: to,
+        target: from,
+        order: ends.inOrder ?? display(from),
+        hops: [{ link, ends, direction: 'in' }],
+      })
+    }
+  for (const view of parts.views ?? []) {
+    const whole = fields.get(view.kind)?.get(view.of)
+    if (whole)
+      put({ ...whole, name: view.field, view, order: whole.order.filter((by) => by !== `link.${view.property}`) })
+  }
+  for (const chain of parts.chains ?? []) {
+    const first = fields.get(chain.kind)?.get(chain.steps[0])
+    const second = first && fields.get(first.target)?.get(chain.steps[1])
+    if (!first || !second) continue
+    put({
+      name: chain.field,
+      kind: chain.kind,
+      target: second.target,
+      order: chain.order,
+      hops: [first.hops[0], second.hops[0]],
+    })
+  }
+  return {
+    kinds,
+    links,
+    chains: parts.chains ?? [],
+    views: parts.views ?? [],
+    kindOfId: (id) => byPrefix.get(id.slice(0, id.indexOf(':'))),
+    field: (kind, name) => fields.get(kind)?.get(name),
+    fields: (kind) => [...(fields.get(kind)?.values() ?? [])],
+  }
+}
+
+/** The model of Linernotes: the kinds, links, chains and views declared in this folder. */
+export const model: Model = modelOf({
+  kinds: [artist, album, song, video, company, nomination, place, source],
+  links: Object.values(links) as readonly Link[],
+  chains,
+  views,
+})
+
+/** The ids a record's fields refer to, in order: what a store keeps beside it to read them as nodes. */
+export function refersTo(property: Properties[string], value: unknown): string[] {
+  if (property.type !== 'records' || !property.record?.refers.length) return []
+  const ids = (value as Record<string, unknown>[]).flatMap((entry) =>
+    property.record!.refers.flatMap((field) => (entry[field] ?? []) as string | string[]),
+  )
+  return [...new Set(ids)].sort()
+}

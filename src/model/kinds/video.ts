@@ -1,0 +1,35 @@
+import { kind } from '../define.ts'
+import { choice, integer, partialDate, text, texts } from '../properties.ts'
+import { releases } from './album.ts'
+
+export const video = kind({
+  name: 'Video',
+  prefix: 'video',
+  plural: 'videos',
+  display: 'title',
+  searched: ['title'],
+  externalKeys: ['musicbrainz', 'imvdb', 'youtube'],
+  naturalKey: ['title', 'version'],
+  properties: {
+    title: text({ required: true, indexed: true }),
+    type: choice('VideoType', [
+      'MUSIC_VIDEO',
+      'SHORT_FILM',
+      'VISUALIZER',
+      'LYRIC_VIDEO',
+      'LIVE',
+      'FILM',
+      'TV',
+      'COMMERCIAL',
+      'OTHER',
+    ]),
+    version: text(),
+    released: partialDate({ indexed: true }),
+    releases,
+    duration: integer({ indexed: true }),
+    dateText: text(),
+    creditedAs: text(),
+    urls: texts(),
+    status: text(),
+  },
+})

@@ -1,0 +1,128 @@
+import type { Answer, ParamValue, Selection } from './selection.ts'
+
+/**
+ * The verbs the house may use on the kept graph. Every engine keeps the same promises; test/store holds them to it.
+ * Failures are LinernotesErrors: STORE_UNAVAILABLE, STORE_TIMEOUT, STORE_UNUSABLE or INTERNAL.
+ */
+export interface Store {
+  readonly engine: 'sqlite' | 'neo4j'
+
+  /**
+   * Reads a whole selection; on Neo4j in one statement (one more when an id is unknown, to look for a redirect).
+   * A redirected id is answered with the node it leads to.
+   * BAD_ARGUMENT when a root list of more than `unindexedOrderLimit` nodes, unfiltered, is ordered by a property
+   * that is not indexed; the message names the orders that are fast.
+   */
+  read(selection: Selection, values: readonly ParamValue[], run?: ReadOptions): Promise<Answer>
+
+  /**
+   * One transaction: nodes, then links, then the run. Merges into what is there (store/merge.ts); writing the same
+   * twice changes nothing. A link is told apart by its key. Outcomes stand in the order of the batch.
+   */
+  write(batch: Batch): Promise<Written>
+
+  /** Ids of the nodes that fit each wanted thing, in order of id; empty when none does. Redirects are followed. */
+  find(wanted: readonly Wanted[]): Promise<readonly (readonly string[])[]>
+
+  /**
+   * Makes two nodes of one kind one: links, aliases, outside ids and sources move, `from`'s name becomes an alias,
+   * links that become the same are merged, a link that would join `into` to itself and was a link between the two is
+   * dropped. `from` answers as a redirect from then on, and what moved is recorded.
+   * BAD_ID when either is unknown or the kinds differ; merging a node into itself is a BAD_ARGUMENT.
+   */
+  merge(from: string, into: string): Promise<Merged>
+
+  /** Every node in order of (kind as in the registry, id), whole, a batch at a time. One snapshot per call where the engine has one. */
+  scanNodes(): AsyncIterable<readonly NodeRecord[]>
+  /** Every link in order of (type as in the registry, from, to, key). */
+  scanLinks(): AsyncIterable<readonly LinkRecord[]>
+  /** Every redirect in order of its `from`. */
+  scanRedirects(): AsyncIterable<readonly Redirect[]>
+
+  stats(): Promise<StoreStats>
+  /** Goes up with every write or merge that changed something, whoever made it. */
+  revision(): Promise<number>
+  /** Resolves when the store can answer now; rejects with STORE_UNAVAILABLE and the reason otherwise. */
+  ping(): Promise<void>
+  /** Ends what is under way and releases everything. Safe to call twice. */
+  close(): Promise<void>
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal
+  /** Milliseconds from now after which the read ends with STORE_TIMEOUT. */
+  readonly timeout?: number
+  /** Counted up by the read: statements sent, rows that came back. */
+  readonly trace?: Trace
+}
+export interface Trace {
+  statements: number
+  rows: number
+}
+
+/** Properties as the model normalises them; absent and null both mean not known. */
+export type PropertyValues = Readonly<Record<string, unknown>>
+
+export interface NodeRecord {
+  readonly kind: string
+  readonly id: string
+  readonly properties: PropertyValues
+}
+export interface LinkRecord {
+  readonly type: string
+  readonly from: string
+  readonly to: string
+  readonly properties: PropertyValues
+}
+export interface Redirect {
+  readonly from: string
+  readonly into: string
+}
+export interface Batch {
+  readonly nodes: readonly NodeRecord[]
+  readonly links: readonly LinkRecord[]
+  readonly redirects?: readonly Redirect[]
+  /** Recorded with the batch, in the place of an earlier run of the same source. */
+  readonly run?: ImportRun
+}
+export interface ImportRun {
+  readonly source: string
+  /** ISO 8601, UTC. */
+  readonly finishedAt: string
+  readonly written: number
+  readonly refused: number
+}
+
+/** `missing-end`: the link was not written, because a node it names does not exist. */
+export type Outcome = 'created' | 'changed' | 'unchanged' | 'missing-end'
+export interface Written {
+  readonly nodes: readonly Outcome[]
+  readonly links: readonly Outcome[]
+  readonly revision: number
+}
+export interface Merged {
+  readonly links: number
+  readonly revision: number
+}
+
+export type Wanted =
+  | { readonly by: 'id'; readonly id: string }
+  | { readonly by: 'externalId'; readonly kind: string; readonly source: string; readonly id: string }
+  /** The fold of the display property. */
+  | { readonly by: 'name'; readonly kind: string; readonly key: string }
+
+export interface StoreStats {
+  readonly revision: number
+  /** When the graph last changed, ISO 8601 UTC; null when it is empty. */
+  readonly loadedAt: string | null
+  /** By kind and link type, every one of the model, in its order. */
+  readonly nodes: readonly { readonly kind: string; readonly count: number }[]
+  readonly links: readonly { readonly type: string; readonly count: number }[]
+  /** Links that cite at least one source; that cite one with an address. */
+  readonly linksWithSource: number
+  readonly linksWithOpenableSource: number
+  readonly runs: readonly ImportRun[]
+}
+
+/** The most nodes of a kind that may be ordered by a property without an index. */
+export const unindexedOrderLimit = 10_000
