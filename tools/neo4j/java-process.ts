@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { closeSync, openSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
 export interface JavaProcess {
   pid: number
@@ -31,4 +32,25 @@ export function runJava(java: string, args: string[], logFile: string): JavaProc
     signal: (name) => void child.kill(name),
     log: () => readFileSync(logFile, 'utf8'),
   }
+}
+
+export function neo4jArguments(home: string, lib: string, heap: string): string[] {
+  const opened = ['java.nio', 'java.io', 'sun.nio.ch', 'java.util.concurrent']
+  return [
+    ...['-cp', join(lib, '*')],
+    `-Xmx${heap}`,
+    '-XX:+UseG1GC',
+    '-XX:-OmitStackTraceInFastThrow',
+    '-XX:+DisableExplicitGC',
+    '-Djdk.nio.maxCachedBufferSize=1024',
+    '-Dio.netty.tryReflectionSetAccessible=true',
+    ...opened.map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`),
+    '--enable-native-access=ALL-UNNAMED',
+    '-Dlog4j2.disable.jmx=true',
+    '-Dfile.encoding=UTF-8',
+    'org.neo4j.server.Neo4jCommunity',
+    `--home-dir=${home}`,
+    `--config-dir=${join(home, 'conf')}`,
+    '--console-mode',
+  ]
 }

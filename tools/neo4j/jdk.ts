@@ -9,6 +9,8 @@ export const oldestJava = 21
 export interface Jdk {
   java: string
   version: number
+  /** The whole version, as in 25.0.3. */
+  build: string
 }
 
 /** The Java to use: what the user pointed at if it is new enough, else the newest one installed. */
@@ -24,9 +26,9 @@ export async function findJdk(env: NodeJS.ProcessEnv = process.env): Promise<Jdk
   throw new Error(`Neo4j needs Java ${oldestJava} or newer and found ${found}. Install one, or set JAVA_HOME to it.`)
 }
 
-export function parseJavaVersion(text: string): number | undefined {
-  const found = /version "(?:1\.)?(\d+)/.exec(text)
-  return found ? Number(found[1]) : undefined
+export function parseJavaVersion(text: string): Omit<Jdk, 'java'> | undefined {
+  const found = /version "((?:1\.)?(\d+)[^"]*)"/.exec(text)
+  return found ? { version: Number(found[2]), build: String(found[1]) } : undefined
 }
 
 async function askAll(javas: string[]): Promise<Jdk[]> {
@@ -37,8 +39,8 @@ async function askAll(javas: string[]): Promise<Jdk[]> {
 function ask(java: string): Promise<Jdk | undefined> {
   return new Promise((resolve) => {
     execFile(java, ['-version'], { timeout: 20_000 }, (error, stdout, stderr) => {
-      const version = error ? undefined : parseJavaVersion(stderr + stdout)
-      resolve(version === undefined ? undefined : { java, version })
+      const read = error ? undefined : parseJavaVersion(stderr + stdout)
+      resolve(read && { java, ...read })
     })
   })
 }
