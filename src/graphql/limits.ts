@@ -1,0 +1,81 @@
+import { LinernotesError } from '../errors.ts'
+import type {
+  LinkSelection,
+  ListSelection,
+  NodeSelection,
+  ParamValue,
+  RefSelection,
+  Selection,
+} from '../store/selection.ts'
+
+/** What one operation may ask for. */
+export interface Limits {
+  /** Rows of one page. */
+  readonly page: number
+  /** Lists below one another. */
+  readonly depth: number
+  /** Lists in one root field. */
+  readonly links: number
+  /** Rows that one root field could answer at the most. */
+  readonly cost: number
+}
+
+export const defaultLimits: Limits = { page: 200, depth: 8, links: 40, cost: 100_000 }
+
+/** Cited sources are few; a list of them counts as this many rows. */
+const refsWeight = 4
+
+/** QUERY_TOO_COSTLY when a selection nests too deep or holds too many lists. Says the limit and the value. */
+export function checkForm(selection: Selection, limits: Limits): void {
+  let lists = 0
+  let deepest = 0
+  const visit = (node: NodeSelection, depth: number) => {
+    deepest = Math.max(deepest, depth)
+    for (const list of below(node)) {
+      lists++
+      visit(list.node, depth + 1)
+    }
+  }
+  for (const node of roots(selection)) visit(node, selection.by === 'list' ? 1 : 0)
+  if (deepest > limits.depth)
+    throw new LinernotesError(
+      'QUERY_TOO_COSTLY',
+      `Lists are nested ${deepest} deep; at most ${limits.depth} is allowed.`,
+    )
+  if (lists > limits.links)
+    throw new LinernotesError(
+      'QUERY_TOO_COSTLY',
+      `This field asks for ${lists} lists below it; at most ${limits.links} are allowed.`,
+    )
+}
+
+/** QUERY_TOO_COSTLY when pages multiply to more rows than allowed. */
+export function checkCost(selection: Selection, values: readonly ParamValue[], limits: Limits): void {
+  const sizeOf = (list: ListSelection) => (list.page ? Number(values[list.page.size.param]) : 0)
+  const rowsBelow = (node: NodeSelection): number => {
+    let rows = 0
+    for (const link of node.links)
+      rows += sizeOf(link) * (1 + rowsBelow(link.node) + refsWeight * link.link.refs.length) + 1
+    for (const ref of node.refs) rows += refsWeight * (1 + rowsBelow(ref.node))
+    return rows
+  }
+  let rows = 0
+  if (selection.by === 'list') rows = sizeOf(selection.list) * (1 + rowsBelow(selection.list.node))
+  else {
+    const count = selection.by === 'ids' ? (values[selection.ids.param] as readonly string[]).length : 1
+    rows = count * (1 + Math.max(0, ...selection.of.map(rowsBelow)))
+  }
+  if (rows > limits.cost)
+    throw new LinernotesError(
+      'QUERY_TOO_COSTLY',
+      `This field could answer ${rows} rows; at most ${limits.cost} are allowed. Ask for smaller pages or fewer nested lists.`,
+    )
+}
+
+function roots(selection: Selection): readonly NodeSelection[] {
+  return selection.by === 'list' ? [selection.list.node] : selection.of
+}
+
+function below(node: NodeSelection): readonly (LinkSelection | RefSelection)[] {
+  return [...node.links, ...node.refs, ...node.links.flatMap((link) => link.link.refs)]
+}

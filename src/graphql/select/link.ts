@@ -1,0 +1,67 @@
+import { type GraphQLObjectType, getNullableType, isListType, isNonNullType, type SelectionSetNode } from 'graphql'
+import type { LinkPlace, LinkShape, Sentence } from '../shape.ts'
+import { collectFields, selectionSets } from './collect.ts'
+import type { Hanging } from './connection.ts'
+import { nodeShape } from './node.ts'
+import type { Planner } from './planner.ts'
+
+/** Adds what is asked of a link to its list, and of its ends to the list's node and parent: neither is read twice. */
+export function linkShape(
+  planner: Planner,
+  hanging: Hanging,
+  type: GraphQLObjectType,
+  sets: readonly SelectionSetNode[],
+): LinkShape {
+  const { parent, list, many } = hanging
+  const { link, direction } = hanging.field.hops[0]
+  const end = (name: string) => ((name === 'from') === (direction === 'out') ? 'parent' : 'node')
+
+  const place = (name: string, asked: readonly SelectionSetNode[]): LinkPlace => {
+    if (name === '__typename') return { from: 'constant', value: type.name }
+    if (name === 'type') return { from: 'constant', value: link.type }
+    if (name === 'sentence') return { from: 'sentence', sentence: sentence(planner, hanging, end) }
+    if (name === 'from' || name === 'to') {
+      const of = end(name)
+      return {
+        from: of,
+        shape: of === 'parent' ? nodeShape(planner, parent, asked, many) : nodeShape(planner, list.node, asked, true),
+      }
+    }
+    const property = link.properties[name]
+    if (!property) return { from: 'constant', value: nothing(type, name) }
+    if (property.type !== 'refs') return { from: 'row', slot: list.property(name) }
+    const refs = list.refs(name, property.kind!)
+    return { from: 'nodes', slot: refs.slot, shape: nodeShape(planner, refs.node, asked, true) }
+  }
+  const fields = collectFields(type, sets, planner.fragments, planner.variables)
+  return {
+    type: type.name,
+    fields: [...fields].map(([key, nodes]) => [key, place(nodes[0]!.name.value, selectionSets(nodes))]),
+  }
+}
+
+function sentence(
+  planner: Planner,
+  { parent, field, list }: Hanging,
+  end: (name: string) => 'parent' | 'node',
+): Sentence {
+  const { link } = field.hops[0]
+  const display = (of: 'parent' | 'node') => {
+    const builder = of === 'parent' ? parent : list.node
+    return { of, slot: builder.property(planner.model.kinds.get(builder.kind)!.display) }
+  }
+  const named = [...link.phrase.out.matchAll(/\{(\w+)\}/g)]
+    .map((match) => match[1]!)
+    .filter((name) => name in link.properties)
+  return {
+    phrase: link.phrase.out,
+    ends: { from: display(end('from')), to: display(end('to')) },
+    properties: Object.fromEntries(named.map((name) => [name, list.property(name)])),
+  }
+}
+
+/** What a link shows for a property its type does not carry. */
+function nothing(type: GraphQLObjectType, name: string): null | [] {
+  const declared = type.getFields()[name]?.type
+  return isNonNullType(declared) && isListType(getNullableType(declared)) ? [] : null
+}

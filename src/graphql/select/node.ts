@@ -1,0 +1,82 @@
+import { type FieldNode, type GraphQLObjectType, getNamedType, isObjectType, type SelectionSetNode } from 'graphql'
+import type { Property } from '../../model/properties.ts'
+import type { ObjectShape, Place, RecordPlace, RecordShape } from '../shape.ts'
+import type { NodeBuilder } from './builder.ts'
+import { collectFields, selectionSets } from './collect.ts'
+import { linkFieldShape } from './list.ts'
+import type { Planner } from './planner.ts'
+
+/** Adds what is asked of a node of one kind to its builder, and says where it goes. `many`: below a list. */
+export function nodeShape(
+  planner: Planner,
+  builder: NodeBuilder,
+  sets: readonly SelectionSetNode[],
+  many: boolean,
+): ObjectShape {
+  const type = objectType(planner, builder.kind)
+  const fields = collectFields(type, sets, planner.fragments, planner.variables)
+  return {
+    type: type.name,
+    fields: [...fields].map(([key, nodes]) => [key, nodePlace(planner, builder, type, nodes, many)]),
+  }
+}
+
+function nodePlace(
+  planner: Planner,
+  builder: NodeBuilder,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+  many: boolean,
+): Place {
+  const name = nodes[0]!.name.value
+  const kind = planner.model.kinds.get(builder.kind)!
+  if (name === '__typename') return { from: 'constant', value: type.name }
+  if (name === 'kind') return { from: 'constant', value: kind.name.toUpperCase() }
+  if (name === 'id') return { from: 'row', slot: builder.property('id') }
+  const field = planner.model.field(kind.name, name)
+  if (field) return linkFieldShape(planner, builder, field, type, nodes, many)
+  const property = kind.properties[name]
+  if (!property) return { from: 'row', slot: builder.property(kind.display) } // name
+  if (property.type === 'refs') {
+    const refs = builder.refs(name, property.kind!)
+    return { from: 'nodes', slot: refs.slot, shape: nodeShape(planner, refs.node, selectionSets(nodes), true) }
+  }
+  if (property.type === 'records') return recordsPlace(planner, builder, name, property, nodes)
+  return { from: 'row', slot: builder.property(name) }
+}
+
+function recordsPlace(
+  planner: Planner,
+  builder: NodeBuilder,
+  name: string,
+  property: Property,
+  nodes: readonly FieldNode[],
+): Place {
+  const record = property.record!
+  const type = objectType(planner, record.name)
+  const refs = () => builder.refs(name, property.kind!)
+  const fields = [...collectFields(type, selectionSets(nodes), planner.fragments, planner.variables)].map(
+    ([key, asked]): readonly [string, RecordPlace] => {
+      const field = asked[0]!.name.value
+      if (field === '__typename') return [key, { from: 'constant', value: type.name }]
+      if (!record.refers.includes(field)) return [key, { from: 'field', name: field }]
+      return [key, { from: 'refs', name: field, shape: nodeShape(planner, refs().node, selectionSets(asked), true) }]
+    },
+  )
+  const shape: RecordShape = { type: type.name, fields }
+  const refers = fields.some(([, place]) => place.from === 'refs')
+  return { from: 'records', slot: builder.property(name), shape, ...(refers && { refs: refs().slot }) }
+}
+
+export function objectType(planner: Planner, name: string): GraphQLObjectType {
+  const type = planner.schema.getType(name)
+  if (!isObjectType(type)) throw new Error(`${name} is not an object type of the schema`)
+  return type
+}
+
+/** The object type a field leads to, through lists and non-null. */
+export function fieldType(type: GraphQLObjectType, field: string): GraphQLObjectType {
+  const named = getNamedType(type.getFields()[field]?.type)
+  if (!isObjectType(named)) throw new Error(`${type.name}.${field} does not lead to an object`)
+  return named
+}

@@ -1,0 +1,103 @@
+import type { OrderTerm } from '../store/selection.ts'
+
+/**
+ * Where each read value goes in the answer. A selection says what to read, once; a shape says under which response
+ * keys it is shown, as often as it was asked for. Plain data: graphql-js walks the objects made from it today, and
+ * nothing here needs it.
+ */
+
+/** A place in a row of the answer. It is known only when the whole selection is, so it is filled in last. */
+export interface Slot {
+  at: number
+}
+
+/** An object of a kind, or a link: response keys in the order asked. */
+export interface ObjectShape {
+  readonly type: string
+  readonly fields: readonly (readonly [key: string, place: Place])[]
+}
+
+export type Place =
+  | { readonly from: 'constant'; readonly value: unknown }
+  /** A value of the row as it is. */
+  | { readonly from: 'row'; readonly slot: Slot }
+  /** A list of small objects; `refs` holds the nodes their referring fields name. */
+  | { readonly from: 'records'; readonly slot: Slot; readonly refs?: Slot; readonly shape: RecordShape }
+  /** Nodes in a list. */
+  | { readonly from: 'nodes'; readonly slot: Slot; readonly shape: ObjectShape }
+  | { readonly from: 'page'; readonly slot: Slot; readonly shape: PageShape }
+
+export interface RecordShape {
+  readonly type: string
+  readonly fields: readonly (readonly [key: string, place: RecordPlace])[]
+}
+
+/** A field of a record: its value, or the nodes (one or several) whose ids it holds. */
+export type RecordPlace =
+  | { readonly from: 'constant'; readonly value: unknown }
+  | { readonly from: 'field'; readonly name: string }
+  | { readonly from: 'refs'; readonly name: string; readonly shape: ObjectShape }
+
+/** A connection. */
+export interface PageShape {
+  readonly type: string
+  readonly cursors: CursorMaker
+  readonly fields: readonly (readonly [key: string, place: PagePlace])[]
+}
+
+export type PagePlace =
+  | { readonly from: 'constant'; readonly value: unknown }
+  | { readonly from: 'total' }
+  | { readonly from: 'pageInfo'; readonly fields: readonly (readonly [key: string, name: PageInfoField])[] }
+  | { readonly from: 'nodes'; readonly shape: ObjectShape }
+  | {
+      readonly from: 'edges'
+      readonly type: string
+      readonly fields: readonly (readonly [key: string, place: EdgePlace])[]
+    }
+
+export type PageInfoField = 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor' | '__typename'
+
+export type EdgePlace =
+  | { readonly from: 'constant'; readonly value: unknown }
+  | { readonly from: 'cursor' }
+  | { readonly from: 'node'; readonly shape: ObjectShape }
+  | { readonly from: 'via'; readonly shape: ObjectShape }
+  | { readonly from: 'link'; readonly shape: LinkShape }
+
+/** A link as seen from the list it stands in: one end is the list's parent, the other the listed node. */
+export interface LinkShape {
+  readonly type: string
+  readonly fields: readonly (readonly [key: string, place: LinkPlace])[]
+}
+
+export type LinkPlace =
+  | { readonly from: 'constant'; readonly value: unknown }
+  /** A value of the edge row. */
+  | { readonly from: 'row'; readonly slot: Slot }
+  | { readonly from: 'nodes'; readonly slot: Slot; readonly shape: ObjectShape }
+  | { readonly from: 'parent' | 'node'; readonly shape: ObjectShape }
+  | { readonly from: 'sentence'; readonly sentence: Sentence }
+
+/** The words of a link, with the rows its blanks are filled from. */
+export interface Sentence {
+  readonly phrase: string
+  /** Where the names of the ends stand: in the parent's row or the node's. */
+  readonly ends: Readonly<Record<'from' | 'to', { readonly of: 'parent' | 'node'; readonly slot: Slot }>>
+  /** Properties of the link named in the phrase, in the edge row. */
+  readonly properties: Readonly<Record<string, Slot>>
+}
+
+/** What makes and reads the cursors of one list; see cursors.ts. */
+export interface CursorMaker {
+  /** For messages: "Artist.songs". */
+  readonly list: string
+  /** What a cursor is bound to beside its parent: field and order; the run adds the filter's values. */
+  readonly binding: string
+  /** Places in the run's list of values that hold the filter. */
+  readonly filter: readonly number[]
+  readonly order: readonly OrderTerm[]
+  readonly backward: boolean
+  /** Place of the cursor given, when one was. */
+  readonly beyond?: number
+}
