@@ -15,7 +15,7 @@ import { planList } from './queries/lists.ts'
 import { kindsOf, planExternalId, planIds } from './queries/nodes.ts'
 import { readStats } from './queries/stats.ts'
 import { scalars } from './scalars.ts'
-import { typeDefs } from './derive/type-defs.ts'
+import { schemaDocument } from './derive/type-defs.ts'
 import { type MakePlan, Plans } from './select/plan.ts'
 
 /** What a request brings: the store to ask, and how long it may take. */
@@ -69,7 +69,7 @@ export function makeSchema({
     query[plural] = (_, context, info) => read(context, info, planList(info, name))
   }
 
-  const schema = makeExecutableSchema({ typeDefs: typeDefs(model), resolvers: scalars })
+  const schema = makeExecutableSchema({ typeDefs: schemaDocument(model), resolvers: scalars })
   attach(schema, query)
   return schema
 }

@@ -16,6 +16,8 @@ const { chains, views, ...links } = declared
 
 /** What a graph may hold. The house asks this registry; tests may hand another to `modelOf`. */
 export interface Model {
+  /** As handed to `modelOf`, repeats included: what check.ts looks at. */
+  readonly declared: { readonly kinds: readonly Kind[]; readonly links: readonly Link[] }
   readonly kinds: ReadonlyMap<string, Kind>
   readonly links: ReadonlyMap<string, Link>
   readonly chains: readonly Chain[]
@@ -96,6 +98,7 @@ export function modelOf(parts: {
     })
   }
   return {
+    declared: { kinds: parts.kinds, links: parts.links },
     kinds,
     links,
     chains: parts.chains ?? [],
