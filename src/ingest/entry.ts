@@ -55,7 +55,14 @@ export interface Origin {
   readonly line?: number
 }
 
-/** What an importer yields: an entry, or something it could not turn into one. */
+/** An id that now means another node, as a merge leaves it: `{"redirect": "artist:old", "into": "artist:new"}`. */
+export interface RedirectLine {
+  readonly redirect: string
+  readonly into: string
+}
+
+/** What an importer yields: an entry, a redirect, or something it could not turn into one. */
 export type Item =
   | { readonly entry: Entry; readonly origin: Origin }
+  | { readonly redirect: RedirectLine; readonly origin: Origin }
   | { readonly refused: string; readonly origin: Origin }

@@ -112,18 +112,15 @@ describe('lists', () => {
   })
 })
 
-describe('every property of the model', () => {
-  const declared = [...model.kinds.values(), ...model.links.values()].flatMap((thing) =>
-    Object.entries(thing.properties).map(
-      ([name, property]) => [`${'name' in thing ? thing.name : thing.type}.${name}`, name, property] as const,
-    ),
-  )
-  test.each(declared)('%s normalises a normal value to itself', (_, name, property) => {
-    fc.assert(
-      fc.property(arbitraryValue(name, property, 0, ['source:a', 'source:b']), (value) => {
-        expect(property.normalise(value)).toEqual(value)
-      }),
-      { numRuns: 20, seed: 4 },
-    )
-  })
+test('every property of the model leaves a normal value as it is', () => {
+  for (const { properties } of [...model.kinds.values(), ...model.links.values()])
+    for (const [name, property] of Object.entries(properties)) {
+      const value = arbitraryValue(name, property, 0, ['source:a', 'source:b', 'source:c'])
+      fc.assert(
+        fc.property(value, (normal) => {
+          expect(property.normalise(normal), name).toEqual(normal)
+        }),
+        { numRuns: 20, seed: 4 },
+      )
+    }
 })

@@ -66,7 +66,7 @@ export const comparisonInputs: Readonly<Record<string, ComparisonInput>> = {
   },
   DateFilter: {
     values: 'PartialDate',
-    description: `Compares dates as written: "1999" comes before "1999-01". ${allHold}`,
+    description: `Compares dates; a year or a month stands for all its days, so \`lte: "2022"\` takes in December 2022 and \`gt: "2022"\` starts after it. ${allHold}`,
     operators: operators(equal, range, missing),
   },
   BooleanFilter: {

@@ -1,0 +1,34 @@
+import type { Item } from '../../src/ingest/entry.ts'
+
+/** A program that turns one outside source into entries. */
+export interface Importer {
+  /** The word after `linernotes import`. */
+  readonly name: string
+  readonly description: string
+  /** Its arguments as the command line shows them: "<path...>", "[folder]"; empty when it takes none. */
+  readonly paths: string
+  readonly flags: readonly Flag[]
+  /**
+   * Everything the source says, one item at a time. A path or flag that cannot be used throws BAD_INPUT before the
+   * first item; a fault further in is a refused item, and reading goes on.
+   */
+  read(paths: readonly string[], options: ReadOptions): AsyncIterable<Item>
+}
+
+/** `--nodes <count>`, with the value it has when it is not given. */
+export interface Flag {
+  readonly name: string
+  readonly value: string
+  readonly description: string
+  readonly fallback: string
+  /** What is wrong with a value, as a sentence with the cure; undefined when nothing is. */
+  fault(value: string): string | undefined
+}
+
+export interface ReadOptions {
+  /** By the names of the importer's flags. */
+  readonly flags: Readonly<Record<string, string>>
+  readonly signal?: AbortSignal
+  /** Told now and then which share of the source is read, from 0 to 1, where that is known. */
+  readonly onShare?: (share: number) => void
+}

@@ -1,0 +1,19 @@
+import { curatedFolder } from '../curated.ts'
+import type { Importer } from './importer.ts'
+import { jsonl } from './jsonl/read-jsonl.ts'
+import { readKendrick } from './kendrick/read-kendrick.ts'
+import { synthetic } from './synthetic/synthetic.ts'
+
+const kendrick: Importer = {
+  name: 'kendrick',
+  description: 'The curated tables on Kendrick Lamar and the videos around him; from another folder when one is given.',
+  paths: '[folder]',
+  flags: [],
+  read: ([folder]) => readKendrick(folder ?? curatedFolder),
+}
+
+/** Every source Linernotes can read. */
+export const importers: readonly Importer[] = [jsonl, kendrick, synthetic]
+
+/** What `linernotes seed` loads. */
+export const curated = kendrick

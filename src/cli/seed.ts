@@ -1,0 +1,21 @@
+import type { Command } from 'commander'
+import { curated } from '../../seed/importers/index.ts'
+import { ingest } from '../ingest/ingest.ts'
+import type { Report } from '../ingest/report.ts'
+import type { Store } from '../store/contract.ts'
+import { runImport } from './run-import.ts'
+
+/** `seed` */
+export function addSeed(program: Command): void {
+  program
+    .command('seed')
+    .description('load the curated graph; a second time changes nothing')
+    .option('--json', 'print the report as JSON')
+    .action(({ json = false }: { json?: boolean }) => runImport(curated, [], { flags: {}, json }))
+}
+
+/** Loads the curated graph into a store, as `serve` does with an empty one. */
+export function seedStore(store: Store, signal?: AbortSignal): Promise<Report> {
+  const items = curated.read([], { flags: {}, ...(signal && { signal }) })
+  return ingest(store, items, { source: curated.name, ...(signal && { signal }) })
+}

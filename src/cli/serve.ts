@@ -1,0 +1,65 @@
+import { once } from 'node:events'
+import { type Command, InvalidArgumentError } from 'commander'
+import { type Config, readConfig } from '../config.ts'
+import type { Store } from '../store/contract.ts'
+import { say } from './say.ts'
+import { configured, untilStopped, withStore } from './with-store.ts'
+
+/** `serve` */
+export function addServe(program: Command): void {
+  program
+    .command('serve')
+    .description('answer GraphQL over HTTP until stopped; an empty store is filled with the curated graph first')
+    .option('-p, --port <number>', 'listen on this port instead of PORT; 0 takes any free one', fitting('PORT'))
+    .option('--host <address>', 'listen on this address instead of HOST', fitting('HOST'))
+    .addHelpText('after', '\nSEED=none leaves an empty store empty. All variables are in .env.example.')
+    .action(({ port, host }: { port?: string; host?: string }) =>
+      serve(configured({ ...(port && { PORT: port }), ...(host && { HOST: host }) })),
+    )
+}
+
+/** A flag that stands for a variable keeps to the variable's rule. */
+function fitting(variable: string): (value: string) => string {
+  return (value) => {
+    try {
+      readConfig({ [variable]: value })
+    } catch (error) {
+      throw new InvalidArgumentError((error as Error).message)
+    }
+    return value
+  }
+}
+
+/**
+ * Serves until told to stop, then answers what is under way. A Neo4j that is away is not waited for: who starts both
+ * knows better how long that may take.
+ */
+function serve(config: Config): Promise<void> {
+  return untilStopped((signal) =>
+    withStore(async (store) => {
+      // No other command needs the server, so none waits until it is loaded.
+      const { makeServer } = await import('./make-server.ts')
+      const server = await makeServer(store, config)
+      if (config.seed === 'curated' && (await isEmpty(store))) await fill(store, signal)
+      if (signal.aborted) return
+      const { url } = await server.start()
+      process.stdout.write(`Linernotes is at ${url} (GraphiQL in a browser; programs ask ${url}/graphql).\n`)
+      if (!signal.aborted) await once(signal, 'abort')
+      await server.stop()
+    }, config),
+  )
+}
+
+async function isEmpty(store: Store): Promise<boolean> {
+  for await (const nodes of store.scanNodes()) if (nodes.length) return false
+  return true
+}
+
+async function fill(store: Store, signal: AbortSignal): Promise<void> {
+  say('the store is empty; loading the curated graph …')
+  const { seedStore } = await import('./seed.ts')
+  const { seconds } = await seedStore(store, signal)
+  say(
+    signal.aborted ? 'stopped before the end; `linernotes seed` loads the rest.' : `loaded in ${seconds.toFixed(1)} s.`,
+  )
+}

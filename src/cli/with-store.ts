@@ -1,0 +1,34 @@
+import { type Config, readConfig } from '../config.ts'
+import type { Store } from '../store/contract.ts'
+import { openStore } from '../store/open.ts'
+
+/** The configuration of this process, flags before its environment. BAD_CONFIG with every fault. */
+export function configured(flags: Readonly<Record<string, string>> = {}): Config {
+  return readConfig({ ...process.env, ...flags })
+}
+
+/** Opens the configured store, runs `use` and closes it, whatever happens. */
+export async function withStore<T>(use: (store: Store) => Promise<T>, config = configured()): Promise<T> {
+  const store = await openStore(config.store)
+  try {
+    return await use(store)
+  } finally {
+    await store.close()
+  }
+}
+
+/** Aborted by the first Ctrl-C or TERM, so that work can end where it is whole; a second one ends the process. */
+export async function untilStopped<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController()
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  const onSignal = (name: NodeJS.Signals) => {
+    if (stop.signal.aborted) process.exit(name === 'SIGINT' ? 130 : 143)
+    stop.abort()
+  }
+  for (const name of signals) process.on(name, onSignal)
+  try {
+    return await work(stop.signal)
+  } finally {
+    for (const name of signals) process.off(name, onSignal)
+  }
+}

@@ -1,0 +1,70 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import { open, rename, rm } from 'node:fs/promises'
+import { PassThrough, Readable, type Writable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip } from 'node:zlib'
+import { LinernotesError } from '../errors.ts'
+
+/** Characters gathered before they are handed on. */
+const enough = 1 << 16
+
+/**
+ * Writes lines to a file, or to stdout without one, and counts them. The file appears under its name only when it is
+ * whole; when `signal` aborts, it never does. BAD_INPUT when the file cannot be written.
+ */
+export async function writeLines(
+  lines: AsyncIterable<string>,
+  file: string | undefined,
+  signal: AbortSignal,
+): Promise<number> {
+  if (file === undefined) return toStdout(lines, signal)
+  const draft = `${file}.${process.pid}.part`
+  let count = 0
+  try {
+    await (await open(draft, 'wx')).close()
+    const pack = file.endsWith('.gz') ? createGzip() : new PassThrough()
+    const counted = gathered(lines, () => count++)
+    await pipeline(Readable.from(counted), pack, createWriteStream(draft), { signal })
+    await rename(draft, file)
+  } catch (cause) {
+    await rm(draft, { force: true })
+    if (signal.aborted) return count
+    const { code } = cause as NodeJS.ErrnoException
+    if (cause instanceof LinernotesError || code === undefined) throw cause
+    throw new LinernotesError('BAD_INPUT', `${file} cannot be written: ${reasons[code] ?? code}.`, cause)
+  }
+  return count
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder is a file',
+  EACCES: 'permission is missing',
+  EPERM: 'permission is missing',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EISDIR: 'it is a folder',
+}
+
+async function toStdout(lines: AsyncIterable<string>, signal: AbortSignal): Promise<number> {
+  const out: Writable = process.stdout
+  let count = 0
+  for await (const text of gathered(lines, () => count++)) {
+    if (!out.write(text)) await once(out, 'drain', { signal }).catch(() => {})
+    if (signal.aborted) break
+  }
+  return count
+}
+
+async function* gathered(lines: AsyncIterable<string>, onLine: () => void): AsyncGenerator<string> {
+  let text = ''
+  for await (const line of lines) {
+    onLine()
+    text += line
+    if (text.length < enough) continue
+    yield text
+    text = ''
+  }
+  if (text !== '') yield text
+}

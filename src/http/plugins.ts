@@ -1,0 +1,35 @@
+import type { Plugin } from 'graphql-yoga'
+import type { Limits } from '../config.ts'
+import type { Store } from '../store/contract.ts'
+import { live, ready } from './health.ts'
+import type { Log } from './log.ts'
+import { csrf } from './plugins/csrf.ts'
+import { deadline } from './plugins/deadline.ts'
+import { documentLimits } from './plugins/document-limits.ts'
+import { graphiql } from './plugins/graphiql.ts'
+import { jsonParameters } from './plugins/json-parameters.ts'
+import { requestLog } from './plugins/request-log.ts'
+import { graphqlPath, type Route, routes } from './plugins/routes.ts'
+import type { Requests } from './requests.ts'
+
+/** Everything the server does around GraphQL, in the order it happens to a request. */
+export function plugins(parts: { store: Store; limits: Limits; requests: Requests; log: Log }): Plugin[] {
+  const toGraphiql: Route = () => new Response(null, { status: 302, headers: { location: graphqlPath } })
+  const table = { '/': toGraphiql, '/health/live': live, '/health/ready': ready(parts.store) }
+  return [
+    // First, so that the clock runs for all that follows and every line of the log knows its request.
+    deadline(parts.requests),
+    // Before anything that could refuse or ask the store: health must answer whatever state GraphQL is in.
+    routes(table),
+    // Before CSRF prevention: a browser opening an address cannot send the header, and the page reads nothing.
+    graphiql(),
+    // Before the body is read.
+    csrf(),
+    // After yoga chose who reads the parameters, and before it bounds the size of what they read.
+    jsonParameters(),
+    // Before parsing; the body's size is bounded by yoga just before.
+    documentLimits(parts.limits),
+    // Last, so that it sees the answer as it leaves.
+    requestLog(parts.requests, parts.log),
+  ]
+}

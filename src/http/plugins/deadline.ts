@@ -1,0 +1,26 @@
+import type { Plugin } from 'graphql-yoga'
+import type { Requests } from '../requests.ts'
+
+/** Starts a request's clock, and answers in place of an execution that outlasts its deadline or is called off. */
+export function deadline(requests: Requests): Plugin {
+  return {
+    onRequest: ({ request }) => requests.start(request),
+    onExecute({ args, executeFn, setExecuteFn }) {
+      const { signal } = requests.of(args.contextValue.request)
+      setExecuteFn((given) => {
+        const result = executeFn(given)
+        return result instanceof Promise ? Promise.race([result, calledOff(signal)]) : result
+      })
+    },
+    onResponse: ({ request }) => requests.end(request),
+  }
+}
+
+/** The reason as the only error, which masking turns into one for the caller. */
+function calledOff(signal: AbortSignal): Promise<{ errors: unknown[] }> {
+  return new Promise((resolve) => {
+    const answer = () => resolve({ errors: [signal.reason] })
+    if (signal.aborted) answer()
+    else signal.addEventListener('abort', answer, { once: true })
+  })
+}

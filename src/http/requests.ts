@@ -1,0 +1,65 @@
+import { performance } from 'node:perf_hooks'
+import { LinernotesError } from '../errors.ts'
+import type { Trace } from '../store/contract.ts'
+
+/** One request under way: its clock, the way to call it off, and what its line in the log will say. */
+export interface Running {
+  /** By `performance.now()`. */
+  readonly began: number
+  /** Milliseconds since the epoch at which reads must end. */
+  readonly deadline: number
+  /** Aborted, with a LinernotesError as its reason, when the answer is no longer waited for. */
+  readonly signal: AbortSignal
+  readonly trace: Trace
+  operation?: string
+  codes: readonly string[]
+}
+
+/** The requests under way. Each ends at its deadline, when its client leaves, or when all are called off. */
+export class Requests {
+  readonly #timeout: number
+  readonly #known = new WeakMap<Request, Running>()
+  readonly #live = new Map<
+    Request,
+    { readonly abort: (reason: LinernotesError) => void; readonly timer: NodeJS.Timeout }
+  >()
+
+  /** `timeout`: milliseconds from the start of a request to its answer. */
+  constructor(timeout: number) {
+    this.#timeout = timeout
+  }
+
+  start(request: Request): void {
+    const began = performance.now()
+    const controller = new AbortController()
+    const abort = (reason: LinernotesError) => controller.abort(reason)
+    const late = new LinernotesError('STORE_TIMEOUT', `The answer took longer than ${this.#timeout} ms.`)
+    const timer = setTimeout(abort, this.#timeout, late).unref()
+    const gone = new LinernotesError('STORE_TIMEOUT', 'The client left before the answer.')
+    request.signal?.addEventListener('abort', () => abort(gone), { once: true })
+    // A read that ends by itself, a little early, still leaves its siblings' data in the answer.
+    const forReads = this.#timeout - Math.min(200, this.#timeout / 10)
+    const deadline = Date.now() + forReads
+    const trace = { statements: 0, rows: 0 }
+    this.#live.set(request, { abort, timer })
+    this.#known.set(request, { began, deadline, signal: controller.signal, trace, codes: [] })
+  }
+
+  /** What is known of a request that was started, also after its end. */
+  of(request: Request): Running {
+    const running = this.#known.get(request)
+    if (!running) throw new LinernotesError('INTERNAL', 'A request that was never started')
+    return running
+  }
+
+  end(request: Request): void {
+    clearTimeout(this.#live.get(request)?.timer)
+    this.#live.delete(request)
+  }
+
+  /** Ends every request under way, as the server must stop. */
+  callOff(): void {
+    for (const { abort } of this.#live.values())
+      abort(new LinernotesError('STORE_UNAVAILABLE', 'The server is stopping.'))
+  }
+}

@@ -1,0 +1,39 @@
+import type { Model } from '../model/index.ts'
+import type { Origin } from './entry.ts'
+import { type Report, type Tally, totals } from './report.ts'
+
+const columns = ['read', 'written', 'changed', 'unchanged', 'refused'] as const
+
+/** The report as a table for a person: kinds and links in the model's order, then what was refused and why. */
+export function printReport(report: Report, model: Model): string {
+  const sorts = [...model.kinds.keys(), ...model.links.keys(), 'link', 'redirect', 'unreadable']
+  const met = sorts.filter((what) => report.tallies.has(what))
+  const rows = met.map((what) => row(what, report.tallies.get(what)!))
+  const lines = aligned([['', ...columns], ...rows, row('together', totals(report))])
+  for (const { what, reason, count, examples } of report.refusals) {
+    lines.push('', `${count} x ${what}: ${reason}`)
+    for (const { about, origin } of examples) lines.push(`    ${place(origin)}  ${about}`)
+  }
+  return `${lines.join('\n')}\n`
+}
+
+/** The report for a program. */
+export function reportToJson(report: Report): object {
+  return { ...report, tallies: Object.fromEntries(report.tallies), totals: totals(report) }
+}
+
+/** Rows as lines: the first column to the left, figures to the right. */
+export function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)))
+  const pad = (cell: string, column: number) =>
+    column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column] ?? 0)
+  return rows.map((cells) => cells.map(pad).join('  ').trimEnd())
+}
+
+function row(what: string, tally: Tally): string[] {
+  return [what, ...columns.map((column) => tally[column].toLocaleString('en'))]
+}
+
+function place({ file, line }: Origin): string {
+  return line === undefined ? file : `${file}:${line}`
+}

@@ -1,0 +1,87 @@
+import type { Budget } from './budget.ts'
+import type { Gate } from './gate.ts'
+import { degree, type WalkMap } from './walk-map.ts'
+
+const beyond = -1
+
+/** All nodes up to some distance from one, and how far each is. Eight bytes a node, used again for the next question. */
+export class Ball {
+  private readonly map: WalkMap
+  private readonly distance: Int32Array
+  /** In order of distance; those from `rim` on are the outermost. */
+  private readonly nodes: Uint32Array
+  private size = 0
+  private rim = 0
+  radius = 0
+  /** Ways from the outermost nodes: what the next step costs. */
+  load = 0
+
+  constructor(map: WalkMap) {
+    this.map = map
+    this.distance = new Int32Array(map.nodeCount).fill(beyond)
+    this.nodes = new Uint32Array(map.nodeCount)
+  }
+
+  start(node: number): void {
+    for (const known of this.found) this.distance[known] = beyond
+    this.distance[node] = 0
+    this.nodes[0] = node
+    this.size = 1
+    this.rim = 0
+    this.radius = 0
+    this.load = degree(this.map, node)
+  }
+
+  /** Nodes of the ball in order of distance. */
+  get found(): Uint32Array {
+    return this.nodes.subarray(0, this.size)
+  }
+
+  /** Whether a node is known to be at most so far away. */
+  holds(node: number, within: number): boolean {
+    const far = this.distance[node]!
+    return far !== beyond && far <= within
+  }
+
+  /** Nothing lies further out. */
+  get whole(): boolean {
+    return this.rim === this.size
+  }
+
+  /** Takes in the nodes one link further out. `goal` is taken in whatever it is, but never walked through. True when the ball now touches `other`. */
+  grow(gate: Gate, goal: number, other: Ball, budget: Budget): boolean {
+    const { at, far, way } = this.map
+    const { distance, nodes } = this
+    const end = this.size
+    const radius = ++this.radius
+    let touches = false
+    let load = 0
+    for (let next = this.rim; next < end && budget.spend(1); next++) {
+      const node = nodes[next]!
+      if (node === goal) continue
+      const last = at[node + 1]!
+      budget.spend(last - at[node]!)
+      for (let place = at[node]!; place < last; place++) {
+        const reached = far[place]!
+        if (distance[reached] !== beyond || !gate.opens(way[place]! >>> 1)) continue
+        if (reached !== goal && !gate.passes(reached)) continue
+        distance[reached] = radius
+        nodes[this.size++] = reached
+        load += at[reached + 1]! - at[reached]!
+        touches ||= other.distance[reached] !== beyond
+      }
+    }
+    this.rim = end
+    this.load = load
+    return touches
+  }
+}
+
+const balls = new WeakMap<WalkMap, readonly [Ball, Ball]>()
+
+/** The two balls of a map that questions take turns with: none may be under way when the next begins. */
+export function ballsOf(map: WalkMap): readonly [Ball, Ball] {
+  const kept = balls.get(map) ?? [new Ball(map), new Ball(map)]
+  balls.set(map, kept)
+  return kept
+}

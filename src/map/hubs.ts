@@ -1,0 +1,62 @@
+import { fold } from '../model/fold.ts'
+import type { PropertyValues } from '../store/contract.ts'
+
+/** Names, folded, under which sources file what has no artist of its own or too many. */
+const stopgapNames = new Set([
+  'various artists',
+  'various',
+  '[unknown]',
+  'unknown artist',
+  '[no artist]',
+  'no artist',
+  '[traditional]',
+  '[anonymous]',
+])
+
+/** The same by their outside ids, which stay when a name is translated. */
+const stopgapIds: Readonly<Record<string, ReadonlySet<string>>> = {
+  musicbrainz: new Set([
+    '89ad4ac3-39f7-470e-963a-56509c546377', // Various Artists
+    '125ec42a-7229-4250-afc5-e057484327fe', // [unknown]
+    'eec63d3c-3b81-4ad4-b1e4-7c147d4d2b61', // [no artist]
+    '9be7f096-97ec-4615-8957-8d40b5dcbc41', // [traditional]
+  ]),
+  'discogs-artist': new Set(['194']), // Various
+}
+
+/**
+ * Whether a node joins everyone to everyone, so that a way through it says nothing: stopgap artists, labels and
+ * distributors, places, nominations. Walks may end at one, but lead through it only when told to.
+ */
+export function isHub(kind: string, properties: PropertyValues): boolean {
+  switch (kind) {
+    case 'Place':
+    case 'Nomination':
+      return true
+    case 'Company':
+      return properties.type === 'LABEL' || properties.type === 'DISTRIBUTOR'
+    case 'Artist':
+      return stopgapNames.has(fold(String(properties.name))) || outsideIds(properties).some(isStopgap)
+    default:
+      return false
+  }
+}
+
+/** The year a work came out or a ceremony was held; 0 where it is not known or the kind has none. */
+export function yearOf({ released, ceremonyYear }: PropertyValues): number {
+  if (typeof released === 'string') return Number(released.slice(0, 4))
+  return typeof ceremonyYear === 'number' ? ceremonyYear : 0
+}
+
+interface OutsideId {
+  readonly source: string
+  readonly id: string
+}
+
+function outsideIds({ externalIds }: PropertyValues): readonly OutsideId[] {
+  return (externalIds ?? []) as readonly OutsideId[]
+}
+
+function isStopgap({ source, id }: OutsideId): boolean {
+  return stopgapIds[source]?.has(id) ?? false
+}

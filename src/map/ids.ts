@@ -1,0 +1,57 @@
+import { shared } from './shared.ts'
+
+/** Ids in order, as one run of letters, and where to find each: a hash table with open addressing. */
+export interface IdTable {
+  /** The letters of id i are those from lettersAt[i] up to lettersAt[i + 1]. */
+  readonly letters: Uint8Array
+  readonly lettersAt: Uint32Array
+  /** 0 for a free slot, else an ordinal plus one; a power of two of them, at most half in use. */
+  readonly slots: Uint32Array
+}
+
+/** `ids`: ASCII, each once. The table numbers them as they stand. */
+export function idTable(ids: readonly string[]): IdTable {
+  const lettersAt = shared(Uint32Array, ids.length + 1)
+  for (let i = 0; i < ids.length; i++) lettersAt[i + 1] = lettersAt[i]! + ids[i]!.length
+  const letters = shared(Uint8Array, lettersAt[ids.length]!)
+  const slots = shared(Uint32Array, 2 ** Math.ceil(Math.log2(2 * ids.length + 1)))
+  const mask = slots.length - 1
+  const page = Buffer.from(letters.buffer)
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i]!
+    page.write(id, lettersAt[i]!, 'latin1')
+    let slot = hash(id) & mask
+    while (slots[slot] !== 0) slot = (slot + 1) & mask
+    slots[slot] = i + 1
+  }
+  return { letters, lettersAt, slots }
+}
+
+/** The ordinal of an id, or -1. */
+export function ordinalOf(table: IdTable, id: string): number {
+  const mask = table.slots.length - 1
+  for (let slot = hash(id) & mask; ; slot = (slot + 1) & mask) {
+    const ordinal = table.slots[slot]! - 1
+    if (ordinal < 0 || isAt(table, ordinal, id)) return ordinal
+  }
+}
+
+export function idOf({ letters, lettersAt }: IdTable, ordinal: number): string {
+  const start = lettersAt[ordinal]!
+  return Buffer.from(letters.buffer, letters.byteOffset + start, lettersAt[ordinal + 1]! - start).toString('latin1')
+}
+
+function isAt({ letters, lettersAt }: IdTable, ordinal: number, id: string): boolean {
+  const start = lettersAt[ordinal]!
+  if (lettersAt[ordinal + 1]! - start !== id.length) return false
+  // Ids of one kind begin alike: the end tells them apart sooner.
+  for (let i = id.length - 1; i >= 0; i--) if (letters[start + i] !== id.charCodeAt(i)) return false
+  return true
+}
+
+/** FNV-1a (Fowler, Noll, Vo), its upper bits folded into the lower ones, which are those used. */
+function hash(id: string): number {
+  let value = 0x811c9dc5
+  for (let i = 0; i < id.length; i++) value = Math.imul(value ^ id.charCodeAt(i), 0x01000193)
+  return value ^ (value >>> 15)
+}

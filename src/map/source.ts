@@ -1,0 +1,34 @@
+/**
+ * What the map needs of a store: every node and every link, many at a time, a column per property. The order does not
+ * matter; nodes in order of id (or of kind and id) are the quickest to sort. Nodes of kind Source may be left out.
+ */
+export interface WalkSource {
+  nodes(): AsyncIterable<NodeColumns>
+  links(): AsyncIterable<LinkColumns>
+}
+
+/** Nodes, one at each place of every column. */
+export interface NodeColumns {
+  /** Printable ASCII. */
+  readonly ids: readonly string[]
+  /** Places in the registry's kinds: `kindNames`. */
+  readonly kinds: ArrayLike<number>
+  /** As `yearOf` tells; 0 where none is known. */
+  readonly years: ArrayLike<number>
+  /** 1 where `isHub`, else 0. */
+  readonly hubs: ArrayLike<number>
+}
+
+/** Links, one at each place of every column. A link naming a node that was not handed over is left out. */
+export interface LinkColumns {
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  /** Places in the registry's links: `linkTypes`. */
+  readonly types: ArrayLike<number>
+  /** Places in CONFIDENCE: 0 is HIGH. */
+  readonly confidence: ArrayLike<number>
+  /** How many sources each cites. */
+  readonly sources: ArrayLike<number>
+  /** As store/link-key.ts makes them: 20 letters of base64url. */
+  readonly keys: readonly string[]
+}

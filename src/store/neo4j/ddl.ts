@@ -1,0 +1,110 @@
+import { LinernotesError } from '../../errors.ts'
+import { type Model, modelVersion } from '../../model/index.ts'
+import type { Client, Run } from './client.ts'
+import { quoted, storedNames } from './names.ts'
+
+/** The first that knows `CALL (x) {…}`. */
+const leastVersion = '5.23'
+
+/** What an upgrade to a model version needs beside new constraints and indexes. */
+const steps: readonly { readonly to: number; readonly run: (run: Run) => Promise<void> }[] = []
+
+/** Makes a new, older or current database what the registry declares, or says why it cannot be used. */
+export async function prepare(client: Client, model: Model, where: string): Promise<void> {
+  const [kernel] = await client.read(kernelVersion)
+  refuseOld(kernel?.[0] as string, where)
+  const [meta] = await client.read('MATCH (m:Linernotes) RETURN m.modelVersion')
+  const version = meta?.[0] as number | undefined
+  if (version === undefined) await refuseForeign(client, model, where)
+  else refuseNewer(version, where)
+  await addSchema(client, model)
+  if (version === modelVersion) return
+  await client.write(async (run) => {
+    for (const step of steps) if (version !== undefined && step.to > version) await step.run(run)
+    await run(mark, { version: modelVersion })
+  })
+}
+
+const kernelVersion = `CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0]`
+
+/** `name` is there for its constraint: two programs that start at once make one mark. */
+const mark = `
+MERGE (m:Linernotes { name: 'graph' })
+ON CREATE SET m.revision = 0
+SET m.modelVersion = $p.version`
+
+/** Refuses a server before 5.23; "5.26.0", "2026.07.1" and the like are newer. */
+export function refuseOld(version: string, where: string): void {
+  const [year = 0, month = 0] = version.split('.').map(Number)
+  const [leastYear = 0, leastMonth = 0] = leastVersion.split('.').map(Number)
+  if (year > leastYear || (year === leastYear && month >= leastMonth)) return
+  throw new LinernotesError(
+    'STORE_UNUSABLE',
+    `Neo4j at ${where} is version ${version}; Linernotes needs ${leastVersion} or newer. Update Neo4j.`,
+  )
+}
+
+export function refuseNewer(version: number, where: string): void {
+  if (version <= modelVersion) return
+  throw new LinernotesError(
+    'STORE_UNUSABLE',
+    `The graph in Neo4j at ${where} was written by a newer Linernotes (model ${version}, this one knows ${modelVersion}). Update Linernotes, or name another database in NEO4J_DATABASE.`,
+  )
+}
+
+/** Other labels may stand beside ours; what has our labels without our mark was put there by another program. */
+async function refuseForeign(client: Client, model: Model, where: string): Promise<void> {
+  const kinds = [...model.kinds.keys()]
+  const counts = kinds.map((kind) => `COUNT { (:${quoted(kind)}) }`)
+  const [row] = await client.read(`RETURN ${counts.join(', ')}`)
+  const taken = kinds.find((_, place) => row![place] !== 0)
+  if (taken === undefined) return
+  throw new LinernotesError(
+    'STORE_UNUSABLE',
+    `The database in Neo4j at ${where} holds ${taken} nodes that Linernotes did not write. Name an empty one in NEO4J_DATABASE, or remove them.`,
+  )
+}
+
+async function addSchema(client: Client, model: Model): Promise<void> {
+  const wanted = schemaOf(model)
+  const there = new Set(
+    (await client.read('SHOW INDEXES YIELD name, state WHERE state <> "FAILED" RETURN name')).map(([name]) => name),
+  )
+  const missing = wanted.filter(({ name }) => !there.has(name))
+  if (missing.length === 0) return
+  await client.schema(missing.map(({ command }) => command))
+  await client.read('CALL db.awaitIndexes(600)', {}, { timeout: 600_000 })
+}
+
+/** Constraints (each brings an index of its name) and indexes, from the registry. */
+export function schemaOf(model: Model): { name: string; command: string }[] {
+  const unique = (name: string, pattern: string, property: string) => ({
+    name,
+    command: `CREATE CONSTRAINT ${quoted(name)} IF NOT EXISTS FOR ${pattern} REQUIRE x.${property} IS UNIQUE`,
+  })
+  const index = (name: string, label: string, properties: readonly string[]) => ({
+    name,
+    command: `CREATE INDEX ${quoted(name)} IF NOT EXISTS FOR (x:${quoted(label)}) ON (${properties.map((property) => `x.${quoted(property)}`).join(', ')})`,
+  })
+  const kinds = [...model.kinds.values()].flatMap((kind) => {
+    const indexed = [...storedNames(kind.properties).values()].filter(
+      ({ property, declared }) => declared.indexed || property === kind.display,
+    )
+    return [
+      unique(`linernotes_${kind.name}`, `(x:${quoted(kind.name)})`, 'id'),
+      // The id breaks ties, so that a page in this order is one stretch of the index.
+      ...indexed.map(({ property, name, key }) =>
+        index(`linernotes_${kind.name}_${property}`, kind.name, [key ?? name, 'id']),
+      ),
+    ]
+  })
+  const links = [...model.links.keys()].map((type) => unique(`linernotes_${type}`, `()-[x:${quoted(type)}]-()`, 'key'))
+  return [
+    ...kinds,
+    ...links,
+    unique('linernotes_graph', '(x:Linernotes)', 'name'),
+    unique('linernotes_redirect', '(x:Redirect)', '`from`'),
+    unique('linernotes_import_run', '(x:ImportRun)', 'source'),
+    index('linernotes_external_id', 'ExternalId', ['source', 'value']),
+  ]
+}

@@ -1,0 +1,111 @@
+import { LinernotesError } from '../../errors.ts'
+import type { Link } from '../../model/define.ts'
+import type { Model } from '../../model/index.ts'
+import type { LinkRecord, Merged, PropertyValues, Redirect } from '../contract.ts'
+import { linkKey } from '../link-key.ts'
+import { merged } from '../merge.ts'
+import { keepMoved, keepRedirects, type Moved } from './beside.ts'
+import { moveCitations } from './citations.ts'
+import type { Run } from './client.ts'
+import { byId } from './find.ts'
+import { grouped } from './grouped.ts'
+import { quoted } from './names.ts'
+import { begin, changed } from './revision.ts'
+import { decoded } from './values.ts'
+import { createLinks, storedLinks, updateLinks } from './write-links.ts'
+import { keepExternalIds, storedNodes, updateNodes } from './write-nodes.ts'
+
+/** Makes `from` part of `into`. What `into` says stands; `from` only adds to it. */
+export async function mergeNodes(run: Run, model: Model, fromId: string, intoId: string): Promise<Merged> {
+  await begin(run)
+  const known = await byId(run, model, [fromId, intoId])
+  const [from, into] = [fromId, intoId].map((id) => {
+    const node = known.get(id)
+    if (node === undefined) throw new LinernotesError('BAD_ID', `There is no node ${id}.`)
+    return node
+  }) as [string, string]
+  const kind = model.kindOfId(into)!.name
+  if (model.kindOfId(from)!.name !== kind)
+    throw new LinernotesError('BAD_ID', `${fromId} and ${intoId} are of different kinds and cannot become one.`)
+  if (from === into) throw new LinernotesError('BAD_ARGUMENT', `${fromId} and ${intoId} are one node already.`)
+
+  const links = await moveLinks(run, model, kind, { from, into })
+  const node = await moveNode(run, model, kind, { from, into })
+  const citations = await moveCitations(run, model, kind, { from, into })
+  await keepRedirects(run, model, [{ from, into }])
+  await keepMoved(run, { from, into }, [...links, node, ...citations])
+  return { links: links.filter(({ became }) => became !== 'dropped').length, revision: await changed(run) }
+}
+
+async function moveNode(run: Run, model: Model, kind: string, { from, into }: Redirect): Promise<Moved> {
+  const { display, properties } = model.kinds.get(kind)!
+  const stored = await storedNodes(run, model, kind, [from, into])
+  const [leaving, staying] = [stored.get(from)!, stored.get(into)!]
+  const { aliases, externalIds, sources } = leaving
+  const names = [...(aliases as string[]), leaving[display] as string].filter((name) => name !== staying[display])
+  const values = merged(properties, staying, { aliases: names, externalIds, sources })
+  await run(`MATCH (n:${quoted(kind)}) WHERE n.id = $p.from DETACH DELETE n`, { from })
+  await run(
+    `UNWIND $p.ids AS known
+MATCH (x:ExternalId) USING INDEX SEEK x:ExternalId(source, value)
+WHERE x.source = known.source AND x.value = known.id AND x.node = $p.from DELETE x`,
+    { ids: externalIds, from },
+  )
+  await updateNodes(run, model, kind, new Map([[into, values]]))
+  await keepExternalIds(run, kind, new Map([[into, values]]), stored)
+  return { what: 'node', became: 'merged', record: { kind, id: from, properties: leaving } }
+}
+
+/** A link of `from`, and the same of `into`. Without a key it would join `into` to itself and is let go. */
+interface Moving {
+  readonly link: Link
+  readonly record: LinkRecord
+  readonly ends: { readonly from: string; readonly to: string }
+  readonly key?: string
+}
+
+async function moveLinks(run: Run, model: Model, kind: string, move: Redirect): Promise<Moved[]> {
+  const moved: Moved[] = []
+  const byType = grouped(await linksOf(run, model, kind, move), ({ link }) => link)
+  for (const [link, all] of byType) {
+    const there = await storedLinks(
+      run,
+      link,
+      all.flatMap(({ key }) => key ?? []),
+    )
+    const became = ({ key }: Moving) => (key === undefined ? 'dropped' : there.has(key) ? 'merged' : 'moved')
+    moved.push(...all.map((one): Moved => ({ what: 'link', became: became(one), record: one.record })))
+    const added = all.filter((one) => became(one) === 'merged')
+    await updateLinks(
+      run,
+      link,
+      new Map(added.map(({ key, record }) => [key!, merged(link.properties, record.properties, there.get(key!)!)])),
+    )
+    const fresh = all.filter((one) => became(one) === 'moved')
+    const kindOf = (id: string) => model.kindOfId(id)!.name
+    for (const group of grouped(fresh, ({ ends }) => `${kindOf(ends.from)} ${kindOf(ends.to)}`).values()) {
+      const kinds = { from: kindOf(group[0]!.ends.from), to: kindOf(group[0]!.ends.to) }
+      const created = new Map(group.map(({ key, record }) => [key!, record.properties]))
+      await createLinks(run, link, kinds, created, new Map(group.map(({ key, ends }) => [key!, ends])))
+    }
+  }
+  return moved
+}
+
+async function linksOf(run: Run, model: Model, kind: string, { from, into }: Redirect): Promise<Moving[]> {
+  const rows = await run(
+    `MATCH (n:${quoted(kind)})-[l]-() WHERE n.id = $p.from
+WITH DISTINCT l ORDER BY l.key
+RETURN type(l), startNode(l).id, endNode(l).id, properties(l)`,
+    { from },
+  )
+  return (rows as [string, string, string, PropertyValues][]).flatMap(([type, start, end, stored]) => {
+    const link = model.links.get(type)
+    if (!link) return []
+    const properties = decoded(link.properties, stored)
+    const ends = { from: start === from ? into : start, to: end === from ? into : end }
+    const joinsItself = ends.from === ends.to && start !== end
+    const moving = { link, record: { type, from: start, to: end, properties }, ends }
+    return [joinsItself ? moving : { ...moving, key: linkKey(link, ends.from, ends.to, properties) }]
+  })
+}

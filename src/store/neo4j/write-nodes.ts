@@ -1,0 +1,72 @@
+import type { Model } from '../../model/index.ts'
+import type { NodeRecord, Outcome, PropertyValues } from '../contract.ts'
+import { changeOf, type Values } from './change.ts'
+import type { Run } from './client.ts'
+import { quoted } from './names.ts'
+import { decoded, encoded } from './values.ts'
+
+/** Writes nodes of one kind. `led` is where an id leads that was merged into another. */
+export async function writeNodes(
+  run: Run,
+  model: Model,
+  group: readonly NodeRecord[],
+  led: (id: string) => string,
+): Promise<readonly Outcome[]> {
+  const { name: kind, properties } = model.kinds.get(group[0]!.kind)!
+  const given = group.map((node) => ({ name: led(node.id), values: node.properties }))
+  const stored = await storedNodes(run, model, kind, [...new Set(given.map(({ name }) => name))])
+  const { outcomes, created, changed } = changeOf(properties, stored, given)
+  if (created.size > 0)
+    await run(`UNWIND $p.rows AS row CREATE (n:${quoted(kind)}) SET n = row`, { rows: rowsOf(model, kind, created) })
+  await updateNodes(run, model, kind, changed)
+  await keepExternalIds(run, kind, new Map([...created, ...changed]), stored)
+  return outcomes
+}
+
+/** What is stored of the nodes of a kind, by their ids. */
+export async function storedNodes(run: Run, model: Model, kind: string, ids: readonly string[]): Promise<Values> {
+  const { properties } = model.kinds.get(kind)!
+  const label = quoted(kind)
+  const rows = await run(
+    `MATCH (n:${label}) USING INDEX SEEK n:${label}(id) WHERE n.id IN $p.ids RETURN n.id, properties(n)`,
+    { ids },
+  )
+  return new Map(rows.map(([id, values]) => [id as string, decoded(properties, values as PropertyValues)]))
+}
+
+export async function updateNodes(run: Run, model: Model, kind: string, changed: Values): Promise<void> {
+  if (changed.size === 0) return
+  const label = quoted(kind)
+  await run(
+    `UNWIND $p.rows AS row MATCH (n:${label}) USING INDEX SEEK n:${label}(id) WHERE n.id = row.id SET n += row`,
+    { rows: rowsOf(model, kind, changed) },
+  )
+}
+
+function rowsOf(model: Model, kind: string, values: Values) {
+  const { properties } = model.kinds.get(kind)!
+  return [...values].map(([id, one]) => ({ ...encoded(properties, one), id }))
+}
+
+interface ExternalId {
+  readonly source: string
+  readonly id: string
+}
+
+/** The list of a node only grows: what is new in it is added to the index of outside ids. */
+export async function keepExternalIds(run: Run, kind: string, written: Values, stored: Values): Promise<void> {
+  const rows = [...written].flatMap(([node, values]) => {
+    const known = new Set(externalIds(stored.get(node)).map(nameOf))
+    const added = externalIds(values).filter((one) => !known.has(nameOf(one)))
+    return added.map(({ source, id }) => ({ source, value: id, kind, node }))
+  })
+  if (rows.length > 0) await run('UNWIND $p.rows AS row CREATE (x:ExternalId) SET x = row', { rows })
+}
+
+function externalIds(values: PropertyValues | undefined): readonly ExternalId[] {
+  return (values?.externalIds ?? []) as readonly ExternalId[]
+}
+
+function nameOf({ source, id }: ExternalId): string {
+  return JSON.stringify([source, id])
+}

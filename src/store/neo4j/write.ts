@@ -1,0 +1,56 @@
+import type { Model } from '../../model/index.ts'
+import type { Batch, LinkRecord, Outcome, Written } from '../contract.ts'
+import { keepRedirects, keepRun, redirectsOf } from './beside.ts'
+import type { Run } from './client.ts'
+import { grouped } from './grouped.ts'
+import { begin, changed } from './revision.ts'
+import { writeLinks } from './write-links.ts'
+import { writeNodes } from './write-nodes.ts'
+
+/**
+ * Writes a batch. For each kind and each pair of kinds a type joins, what is there is asked for, merged in memory, and
+ * then what is new is created and what differs is set: three statements at most, whatever the size.
+ */
+export async function writeBatch(run: Run, model: Model, batch: Batch): Promise<Written> {
+  const before = await begin(run)
+  const leads = before.redirects > 0 ? await redirectsOf(run, idsIn(batch)) : new Map<string, string>()
+  const led = (id: string) => leads.get(id) ?? id
+
+  const nodes = await inGroups(
+    batch.nodes,
+    ({ kind }) => kind,
+    (group) => writeNodes(run, model, group, led),
+  )
+  const links = await inGroups(
+    batch.links,
+    (link) => joinedKinds(model, link),
+    (group) => writeLinks(run, model, group, led),
+  )
+  const redirected = await keepRedirects(run, model, batch.redirects ?? [])
+  if (batch.run) await keepRun(run, batch.run)
+
+  const any = redirected || [...nodes, ...links].some((outcome) => outcome === 'created' || outcome === 'changed')
+  return { nodes, links, revision: any ? await changed(run) : before.revision }
+}
+
+function idsIn({ nodes, links }: Batch): string[] {
+  return [...new Set([...nodes.map(({ id }) => id), ...links.flatMap(({ from, to }) => [from, to])])]
+}
+
+function joinedKinds(model: Model, { type, from, to }: LinkRecord): string {
+  return [type, model.kindOfId(from)?.name, model.kindOfId(to)?.name].join(' ')
+}
+
+/** Does each group by itself; the outcomes stand in the order of all. */
+async function inGroups<T>(
+  all: readonly T[],
+  nameOf: (one: T) => string,
+  write: (group: readonly T[]) => Promise<readonly Outcome[]>,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  for (const group of grouped(all.entries(), ([, one]) => nameOf(one)).values()) {
+    const written = await write(group.map(([, one]) => one))
+    for (const [nth, [place]] of group.entries()) outcomes[place] = written[nth]!
+  }
+  return outcomes
+}

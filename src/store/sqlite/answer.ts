@@ -1,0 +1,144 @@
+import { LinernotesError } from '../../errors.ts'
+import { type Trace, unindexedOrderLimit } from '../contract.ts'
+import type { Answer, EdgeRow, NodeRow, PageRow, ParamValue } from '../selection.ts'
+import type { Connection, Prepared } from './connection.ts'
+import { byExternalId, redirected } from './lookup.ts'
+import type { Compiled, LinkPlan, ListPlan, NodePlan, PagePlan, RefPlan, RootPlans, ValuePlan } from './plan.ts'
+import type { Given } from './sql.ts'
+
+/** Runs a compiled selection: walks from each node to its lists, reading what was read before from memory. */
+export function answer(
+  connection: Connection,
+  compiled: Compiled,
+  values: readonly ParamValue[],
+  trace: Trace,
+): Answer {
+  const given: Given = { values, parent: 0, beside: null, limit: 0 }
+  const memos: Map<unknown, unknown>[] = Array.from({ length: compiled.memos }, () => new Map())
+
+  switch (compiled.by) {
+    case 'ids':
+      return { nodes: (values[compiled.ids.param] as readonly string[]).map((id) => root(compiled.roots, id)) }
+    case 'externalId': {
+      const [source, value] = [values[compiled.source.param], values[compiled.id.param]] as string[]
+      const id = byExternalId(connection, source!, value!)[0]
+      return { nodes: [id === undefined ? null : root(compiled.roots, id)] }
+    }
+    case 'list':
+      if (compiled.crowded && count(compiled.crowded.count) > unindexedOrderLimit)
+        throw new LinernotesError('BAD_ARGUMENT', compiled.crowded.message)
+      return { page: list(compiled.list) }
+  }
+
+  function root(roots: RootPlans, id: string): { of: number; row: NodeRow } | null {
+    const found = rootRow(roots, id)
+    if (found) return found
+    const into = redirected(connection, id)
+    return into === undefined ? null : rootRow(roots, into)
+  }
+
+  function rootRow(roots: RootPlans, id: string): { of: number; row: NodeRow } | null {
+    const plan = roots.kindOf(id)
+    const row = plan && byId(plan.node, id)
+    return row ? { of: plan.of, row: nodeRow(plan.node, row) } : null
+  }
+
+  function byId(plan: NodePlan, id: string): readonly unknown[] | undefined {
+    given.beside = id
+    return plan.byId.row(given, trace)
+  }
+
+  function nodeRow(plan: NodePlan, row: readonly unknown[]): NodeRow {
+    const node: unknown[] = [row[1]]
+    pushValues(node, plan, row, 2)
+    for (const link of plan.links) node.push(listOf(link, row))
+    return node
+  }
+
+  function pushValues(to: unknown[], { decode, refs }: ValuePlan, row: readonly unknown[], start: number): void {
+    let place = start
+    for (const decoded of decode) {
+      const stored = row[place++]
+      to.push(decoded ? decoded(stored) : stored)
+    }
+    for (const ref of refs) to.push(refRows(ref, row[place++] as string))
+  }
+
+  function refRows(plan: RefPlan, ids: string): readonly NodeRow[] {
+    if (ids === '[]') return []
+    const read = (id: string) => {
+      const row = byId(plan.node, id)
+      return row ? nodeRow(plan.node, row) : null
+    }
+    const rows = (JSON.parse(ids) as string[]).map((id) => remembered(plan.memo, id, () => read(id)))
+    return rows.filter((row) => row !== null)
+  }
+
+  function listOf(plan: LinkPlan, row: readonly unknown[]): PageRow {
+    return remembered(plan.memo, row[0], () => {
+      connection.checkDeadline()
+      given.parent = row[0] as number
+      given.beside = plan.beside === undefined ? null : (row[plan.beside] as string | null)
+      return list(plan, row[0] as number)
+    })
+  }
+
+  function remembered<T>(memo: number, key: unknown, read: () => T): T {
+    const before = memos[memo]!.get(key) as T | undefined
+    if (before !== undefined) return before
+    const now = read()
+    memos[memo]!.set(key, now)
+    return now
+  }
+
+  /** Both statements run before any row is turned: turning one reads its own lists, with another parent. */
+  function list(plan: ListPlan | LinkPlan, parent?: number): PageRow {
+    const total = plan.total ? count(plan.total) : null
+    if (!plan.page) return [[], false, total]
+    const { size, backward, peek } = plan.page.page
+    const most = values[size.param] as number
+    const rows = pageRows(plan.page, most + Number(peek))
+    const more = rows.length > most
+    if (more) rows.length = most
+    if (backward) rows.reverse()
+    return [rows.map((row) => edgeRow(plan, row, parent)), more, total]
+  }
+
+  function pageRows(plan: PagePlan, most: number): unknown[][] {
+    const rows: unknown[][] = []
+    for (const segment of isHub(plan, most) ? plan.driven!.segments : plan.segments) {
+      given.limit = most - rows.length
+      if (given.limit > 0) rows.push(...segment.rows(given, trace))
+    }
+    return rows
+  }
+
+  /** Sorting the links of a parent costs as its degree, walking the far kind as limit x rows / degree. */
+  function isHub({ driven }: PagePlan, most: number): boolean {
+    if (!driven || most === 0) return false
+    const bound = Math.ceil(Math.sqrt(most * Math.max(count(driven.rows), 1)))
+    given.limit = bound + 1
+    return count(driven.degree) > bound
+  }
+
+  function count(statement: Prepared): number {
+    return (statement.row(given, trace)![0] ?? 0) as number
+  }
+
+  function edgeRow(plan: ListPlan | LinkPlan, row: readonly unknown[], parent?: number): EdgeRow {
+    const { link, node, page } = plan
+    let place = 2 + node.columns.length
+    const key = link ? row[place++] : null
+    const keys = page!.page.keys ? row.slice(place + (link?.columns.length ?? 0)) : []
+    const edge: unknown[] = [nodeRow(node, row), key, keys]
+    if (link) pushValues(edge, link, row, place)
+    edge.push('via' in plan && plan.via ? viaRows(plan.via, parent!, row[0] as number) : [])
+    return edge
+  }
+
+  function viaRows({ between, node }: NonNullable<LinkPlan['via']>, parent: number, end: number): NodeRow[] {
+    given.parent = parent
+    given.beside = end
+    return between.rows(given, trace).map((row) => nodeRow(node, row))
+  }
+}

@@ -1,0 +1,123 @@
+import type { SqliteConfig } from '../../config.ts'
+import { LinernotesError } from '../../errors.ts'
+import { type Model, model as registry } from '../../model/index.ts'
+import type { Batch, Merged, ReadOptions, Store, StoreStats, Trace, Wanted, Written } from '../contract.ts'
+import type { Answer, ParamValue, Selection } from '../selection.ts'
+import { mayScan } from './blocking.ts'
+import type { Connection } from './connection.ts'
+import { translated } from './failures.ts'
+import { find } from './find.ts'
+import { type Done, type Job, worker } from './job.ts'
+import { mergeNodes } from './merge-nodes.ts'
+import { openFile, openReader } from './open-file.ts'
+import { Readers } from './readers.ts'
+import { revisionOf } from './revision.ts'
+import { scanLinks, scanNodes, scanRedirects } from './scan.ts'
+import { write } from './write.ts'
+
+/** Opens the graph kept in a file, or in memory. STORE_UNUSABLE when the file cannot be one of ours. */
+export async function openSqlite(config: SqliteConfig, model: Model = registry): Promise<Store> {
+  return new SqliteStore(config, model)
+}
+
+/**
+ * Short reads run in this thread: a look-up takes microseconds, less than sending it to another. Reads that may touch
+ * many rows run in readers, because a call into SQLite holds up its thread until it ends. A graph in memory belongs to
+ * one connection; there, such reads watch their deadline themselves.
+ */
+class SqliteStore implements Store {
+  readonly engine = 'sqlite'
+  readonly #file: string
+  readonly #model: Model
+  readonly #connection: Connection
+  readonly #readers: Readers | undefined
+  readonly #here: <J extends Job>(job: J, trace: Trace) => Done<J>
+  #closed: Promise<void> | undefined
+
+  constructor({ file, readers }: SqliteConfig, model: Model) {
+    this.#file = file
+    this.#model = model
+    this.#connection = openFile(file, model)
+    this.#readers = file === ':memory:' ? undefined : new Readers(file, model, readers)
+    this.#here = worker(this.#connection, model, (selection) => mayScan(model, selection))
+  }
+
+  read(selection: Selection, values: readonly ParamValue[], run: ReadOptions = {}): Promise<Answer> {
+    return this.#do({ what: 'read', selection, values }, run, mayScan(this.#model, selection))
+  }
+
+  stats(): Promise<StoreStats> {
+    return this.#do({ what: 'stats' }, {}, true)
+  }
+
+  async write(batch: Batch): Promise<Written> {
+    return this.#using(() => write(this.#connection, this.#model, batch))
+  }
+
+  async find(wanted: readonly Wanted[]): Promise<readonly (readonly string[])[]> {
+    return this.#using(() => wanted.map((one) => find(this.#connection, this.#model, one)))
+  }
+
+  async merge(from: string, into: string): Promise<Merged> {
+    return this.#using(() => mergeNodes(this.#connection, this.#model, from, into))
+  }
+
+  scanNodes() {
+    return this.#scan(scanNodes)
+  }
+  scanLinks() {
+    return this.#scan(scanLinks)
+  }
+  scanRedirects() {
+    return this.#scan(scanRedirects)
+  }
+
+  async revision(): Promise<number> {
+    return this.#using(() => revisionOf(this.#connection))
+  }
+
+  async ping(): Promise<void> {
+    await this.revision()
+  }
+
+  close(): Promise<void> {
+    this.#closed ??= this.#end()
+    return this.#closed
+  }
+
+  async #end(): Promise<void> {
+    await this.#readers?.close()
+    this.#connection.db.close()
+  }
+
+  async #do<J extends Job>(job: J, run: ReadOptions, isLong: boolean): Promise<Done<J>> {
+    if (run.signal?.aborted) throw new LinernotesError('STORE_TIMEOUT', 'The read was given up before it began.')
+    if (isLong && this.#readers && !this.#closed) return this.#readers.run(job, run)
+    return this.#using(() => {
+      this.#connection.deadline = performance.now() + (run.timeout ?? Number.POSITIVE_INFINITY)
+      return this.#here(job, run.trace ?? { statements: 0, rows: 0 })
+    })
+  }
+
+  #using<T>(work: () => T): T {
+    if (this.#closed) throw new LinernotesError('STORE_UNAVAILABLE', 'The store is closed.')
+    try {
+      return work()
+    } catch (failure) {
+      throw translated(failure, this.#file)
+    }
+  }
+
+  /** On a connection of its own where there can be one: then the whole scan sees one state of the graph. */
+  async *#scan<T>(rows: (connection: Connection, model: Model) => AsyncGenerator<T>): AsyncGenerator<T> {
+    const own = this.#readers && this.#using(() => openReader(this.#file))
+    try {
+      own?.db.exec('BEGIN')
+      yield* rows(own ?? this.#connection, this.#model)
+    } catch (failure) {
+      throw translated(failure, this.#file)
+    } finally {
+      own?.db.close()
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { Model } from '../../model/index.ts'
+import type { Wanted } from '../contract.ts'
+import type { Connection } from './connection.ts'
+import { namesOf } from './names.ts'
+import { quoted } from './schema.ts'
+import { findEnd } from './write.ts'
+
+/** Ids of the nodes that fit, in order. */
+export function find(connection: Connection, model: Model, wanted: Wanted): readonly string[] {
+  switch (wanted.by) {
+    case 'id': {
+      const found = findEnd(connection, model, wanted.id)
+      return found ? [found.id] : []
+    }
+    case 'externalId': {
+      const known = connection.fixed<[string]>(
+        'SELECT "node" FROM "external_id" WHERE "source" = ? AND "value" = ? AND "kind" = ? ORDER BY "node"',
+      )
+      return known.all(wanted.source, wanted.id, wanted.kind).map(([id]) => id)
+    }
+    case 'name': {
+      const { name, kind, columns } = namesOf(model).node(wanted.kind)
+      const display = columns.get(kind.display)!
+      const column = quoted(display.key ?? display.name)
+      const named = connection.fixed<[string]>(`SELECT "id" FROM ${quoted(name)} WHERE ${column} = ? ORDER BY "id"`)
+      return named.all(wanted.key).map(([id]) => id)
+    }
+  }
+}

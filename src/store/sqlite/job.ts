@@ -1,0 +1,25 @@
+import type { Model } from '../../model/index.ts'
+import type { StoreStats, Trace } from '../contract.ts'
+import type { Answer, ParamValue, Selection } from '../selection.ts'
+import { answer } from './answer.ts'
+import { compiler } from './compiled.ts'
+import type { Connection } from './connection.ts'
+import { stats } from './stats.ts'
+
+/** What may run in this thread or in a reader: plain data, so that it can be sent. */
+export type Job =
+  | { readonly what: 'read'; readonly selection: Selection; readonly values: readonly ParamValue[] }
+  | { readonly what: 'stats' }
+
+export type Done<J extends Job> = J extends { what: 'read' } ? Answer : StoreStats
+
+/** Does jobs on a connection, each seeing one state of the graph. */
+export function worker(connection: Connection, model: Model, guarded: (selection: Selection) => boolean) {
+  const compiled = compiler(connection, model, guarded)
+  return <J extends Job>(job: J, trace: Trace): Done<J> => {
+    const done = connection.inOneView(() =>
+      job.what === 'read' ? answer(connection, compiled(job.selection), job.values, trace) : stats(connection, model),
+    )
+    return done as Done<J>
+  }
+}

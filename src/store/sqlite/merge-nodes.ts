@@ -1,0 +1,106 @@
+import { LinernotesError } from '../../errors.ts'
+import type { Model } from '../../model/index.ts'
+import type { LinkRecord, Merged, NodeRecord } from '../contract.ts'
+import { linkKey } from '../link-key.ts'
+import { merged } from '../merge.ts'
+import { forgetExternalIds, keepExternalIds, keepMoved, keepRedirect } from './beside.ts'
+import { moveCitations } from './citations.ts'
+import { decoded, valueColumns } from './columns.ts'
+import type { Connection } from './connection.ts'
+import { type LinkTable, namesOf } from './names.ts'
+import { changed } from './revision.ts'
+import { rowsOf } from './rows.ts'
+import { quoted } from './schema.ts'
+import { type End, findEnd } from './write.ts'
+
+/** Makes `from` part of `into`, in one transaction. What `into` says stands; `from` only adds to it. */
+export function mergeNodes(connection: Connection, model: Model, fromId: string, intoId: string): Merged {
+  const names = namesOf(model)
+  const run = connection.db.transaction((): Merged => {
+    const [from, into] = [known(fromId), known(intoId)]
+    if (from.table !== into.table)
+      throw new LinernotesError('BAD_ID', `${fromId} and ${intoId} are of different kinds and cannot become one.`)
+    if (from.pk === into.pk) throw new LinernotesError('BAD_ARGUMENT', `${fromId} and ${intoId} are one node already.`)
+    const tables = names.links.filter((table) => table.from === from.table || table.to === from.table)
+    const links = tables.reduce((count, table) => count + moveLinks(connection, table, from, into), 0)
+    moveNode(connection, from, into)
+    moveCitations(connection, names, from, into)
+    keepRedirect(connection, { from: from.id, into: into.id })
+    return { links, revision: changed(connection) }
+  })
+  return run.immediate()
+
+  function known(id: string): End {
+    const found = findEnd(connection, model, id)
+    if (!found) throw new LinernotesError('BAD_ID', `There is no node ${id}.`)
+    return found
+  }
+}
+
+function moveNode(connection: Connection, from: End, into: End): void {
+  const { kind, properties } = into.table
+  const rows = rowsOf(connection, into.table)
+  const [leaving, staying] = [rows.find(from.id)!, rows.find(into.id)!]
+  const record: NodeRecord = { kind: kind.name, id: from.id, properties: leaving.values }
+  keepMoved(connection, from.id, into.id, 'node', 'merged', record)
+
+  const { aliases, externalIds, sources } = leaving.values
+  const name = leaving.values[kind.display]
+  const names = [...(aliases as string[]), name as string].filter((alias) => alias !== staying.values[kind.display])
+  const values = merged(properties, staying.values, { aliases: names, externalIds, sources })
+  rows.remove(from.pk)
+  rows.update(into.pk, values)
+  forgetExternalIds(connection, leaving.values, from.id)
+  keepExternalIds(connection, into.table, into.id, values)
+}
+
+type LinkRow = readonly [pk: number, from: string, to: string, ...unknown[]]
+
+/** Returns how many links `into` took over. */
+function moveLinks(connection: Connection, table: LinkTable, from: End, into: End): number {
+  const rows = rowsOf(connection, table)
+  const relink = connection.fixed(`UPDATE ${quoted(table.name)} SET "key" = ?, "from" = ?, "to" = ? WHERE "pk" = ?`)
+  let taken = 0
+  for (const [pk, fromId, toId, ...stored] of linksAt(connection, table, from)) {
+    const values = decoded(table, stored, 0)
+    const record: LinkRecord = { type: table.link.type, from: fromId, to: toId, properties: values }
+    const became = move(pk, record)
+    keepMoved(connection, from.id, into.id, 'link', became, record)
+    if (became !== 'dropped') taken++
+  }
+  return taken
+
+  function move(pk: number, record: LinkRecord): 'moved' | 'merged' | 'dropped' {
+    const [start, end] = [record.from, record.to].map((id) => (id === from.id ? into.id : id)) as [string, string]
+    if (start === end && record.from !== record.to) {
+      rows.remove(pk)
+      return 'dropped'
+    }
+    const newKey = linkKey(table.link, start, end, record.properties)
+    const pkOf = (side: LinkTable['from'], id: string) => rowsOf(connection, side).find(id)!.pk
+    const [startPk, endPk] = [pkOf(table.from, start), pkOf(table.to, end)]
+    const same = rows.find(startPk, endPk, newKey)
+    if (same) {
+      rows.update(same.pk, merged(table.properties, record.properties, same.values))
+      rows.remove(pk)
+      return 'merged'
+    }
+    relink.run(newKey, startPk, endPk, pk)
+    return 'moved'
+  }
+}
+
+function linksAt(connection: Connection, table: LinkTable, { pk, table: kind }: End): Iterable<LinkRow> {
+  const columns = valueColumns(table).map((name) => `l.${quoted(name)}`)
+  const at = (end: 'from' | 'to') =>
+    connection
+      .fixed<LinkRow>(
+        `SELECT l."pk", f."id", t."id", ${columns.join(', ')} FROM ${quoted(table.name)} l
+         JOIN ${quoted(table.from.name)} f ON f."pk" = l."from" JOIN ${quoted(table.to.name)} t ON t."pk" = l."to"
+         WHERE l.${quoted(end)} = ? ORDER BY l."key"`,
+      )
+      .all(pk)
+  // A link from the node to itself is found from both ends.
+  const found = [...(table.from === kind ? at('from') : []), ...(table.to === kind ? at('to') : [])]
+  return new Map(found.map((row) => [row[0], row])).values()
+}

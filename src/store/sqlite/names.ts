@@ -1,0 +1,117 @@
+import type { Ends, Kind, Link, Properties } from '../../model/define.ts'
+import type { Hop, Model } from '../../model/index.ts'
+import type { Property } from '../../model/properties.ts'
+
+/** Where a property is kept. */
+export interface Column {
+  readonly property: string
+  readonly declared: Property
+  readonly name: string
+  /** The folded value (for `texts` a JSON list of folds), where filters and orders compare one. */
+  readonly key?: string
+  /** For records that refer to nodes: a JSON list of the ids. */
+  readonly refs?: string
+}
+
+export interface Table {
+  readonly name: string
+  /** Absent for links. */
+  readonly kind?: Kind
+  readonly properties: Properties
+  readonly columns: ReadonlyMap<string, Column>
+}
+export interface NodeTable extends Table {
+  readonly kind: Kind
+}
+/** One for each pair of kinds a link type joins: row numbers can only refer to one table. */
+export interface LinkTable extends Table {
+  readonly link: Link
+  readonly ends: Ends
+  readonly from: NodeTable
+  readonly to: NodeTable
+}
+
+/** Every table of the graph, from the registry alone. */
+export interface Names {
+  readonly nodes: readonly NodeTable[]
+  readonly links: readonly LinkTable[]
+  node(kind: string): NodeTable
+  link(hop: Pick<Hop, 'link' | 'ends'>): LinkTable
+  /** The tables of a link type, in order of its ends. */
+  linksOf(type: string): readonly LinkTable[]
+}
+
+const known = new WeakMap<Model, Names>()
+
+export function namesOf(model: Model): Names {
+  const before = known.get(model)
+  if (before) return before
+  const names = build(model)
+  known.set(model, names)
+  return names
+}
+
+function build(model: Model): Names {
+  const byKind = new Map<string, NodeTable>()
+  for (const kind of model.kinds.values())
+    byKind.set(kind.name, {
+      name: kind.prefix,
+      kind,
+      properties: kind.properties,
+      columns: columnsOf(kind.properties, ['pk', 'id']),
+    })
+  const node = (kind: string) => byKind.get(kind)!
+  const links = [...model.links.values()].flatMap((link) =>
+    link.ends.map((ends) => linkTable(link, ends, node(ends.from), node(ends.to))),
+  )
+  return {
+    nodes: [...byKind.values()],
+    links,
+    node,
+    link: ({ link, ends }) =>
+      links.find(
+        (table) => table.link.type === link.type && table.ends.from === ends.from && table.ends.to === ends.to,
+      )!,
+    linksOf: (type) => links.filter((table) => table.link.type === type),
+  }
+}
+
+function linkTable(link: Link, ends: Ends, from: NodeTable, to: NodeTable): LinkTable {
+  const name = `${from.name}_${link.type.toLowerCase()}_${to.name}`
+  const columns = columnsOf(link.properties, ['pk', 'key', 'from', 'to'])
+  return { name, link, ends, from, to, properties: link.properties, columns }
+}
+
+function columnsOf(properties: Properties, own: readonly string[]): ReadonlyMap<string, Column> {
+  const taken = new Set(own)
+  const free = (name: string): string => {
+    if (taken.has(name)) return free(`${name}_`)
+    taken.add(name)
+    return name
+  }
+  const columns = Object.entries(properties).map(([property, declared]) => {
+    const name = free(snake(property))
+    const column: Column = {
+      property,
+      declared,
+      name,
+      ...(isFolded(declared) && { key: free(`${name}_key`) }),
+      ...(declared.record?.refers.length && { refs: free(`${name}_refs`) }),
+    }
+    return [property, column] as const
+  })
+  return new Map(columns)
+}
+
+function isFolded({ type }: Property): boolean {
+  return type === 'text' || type === 'url' || type === 'texts'
+}
+
+function snake(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
+}
+
+/** The index that keeps a kind in order of a property. */
+export function indexName(table: Table, column: Column): string {
+  return `${table.name}_by_${column.name}`
+}

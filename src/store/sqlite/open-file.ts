@@ -1,0 +1,67 @@
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import Database from 'better-sqlite3'
+import { LinernotesError } from '../../errors.ts'
+import type { Model } from '../../model/index.ts'
+import { Connection } from './connection.ts'
+import { refuseForeign, upgrade } from './ddl.ts'
+import { translating } from './failures.ts'
+
+/** How long a statement waits for another process that writes; milliseconds. */
+const patience = 5000
+
+/** Opens a file for reading and writing: made when new, upgraded when older, refused when not ours. */
+export function openFile(file: string, model: Model): Connection {
+  return translating(file, () => {
+    if (file !== ':memory:') makeReady(file)
+    const db = new Database(file, { timeout: patience })
+    try {
+      refuseForeign(db, file)
+      db.pragma('journal_mode = WAL')
+      db.pragma('synchronous = NORMAL')
+      db.pragma('foreign_keys = ON')
+      // Pages written by several batches are then carried over into the file once: 64 MB of them.
+      db.pragma('wal_autocheckpoint = 16384')
+      tune(db, 64)
+      upgrade(db, model)
+      return new Connection(db)
+    } catch (failure) {
+      db.close()
+      throw failure
+    }
+  })
+}
+
+/** Opens a file that is already open elsewhere, for reading only. */
+export function openReader(file: string): Connection {
+  return translating(file, () => {
+    const db = new Database(file, { readonly: true, fileMustExist: true, timeout: patience })
+    tune(db, 16)
+    return new Connection(db)
+  })
+}
+
+function tune(db: Database.Database, megabytes: number): void {
+  db.pragma(`cache_size = -${megabytes * 1024}`)
+  db.pragma('mmap_size = 1073741824')
+  db.pragma('temp_store = MEMORY')
+}
+
+/** Told apart here, because SQLite has one code for all of them and opens a file without permission as read-only. */
+function makeReady(file: string): void {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (stats?.isDirectory()) throw unusable(`${file} is a folder. Name a file in SQLITE_FILE.`)
+  const folder = dirname(resolve(file))
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+    if (stats) accessSync(file, constants.R_OK | constants.W_OK)
+  } catch (failure) {
+    const cure = 'Change its permissions, or name another file in SQLITE_FILE.'
+    throw unusable(`${file} cannot be written: no permission, or its folder cannot be made. ${cure}`, failure)
+  }
+}
+
+function unusable(message: string, cause?: unknown): LinernotesError {
+  return new LinernotesError('STORE_UNUSABLE', message, cause)
+}

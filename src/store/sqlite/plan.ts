@@ -1,0 +1,84 @@
+import type { Page, Param } from '../selection.ts'
+import type { Prepared } from './connection.ts'
+
+/*
+ * A compiled selection: a tree of statements and of where each column of their rows goes.
+ *
+ * Row of a statement   [row number, id, …columns of the node]                    by id, and the nodes between a chain
+ *                      [… the same, link key, …columns of the link, …order keys]  in a list; no link key without a link
+ */
+
+export type Decode = ((stored: unknown) => unknown) | undefined
+
+/** What is read of a node or of a link. */
+export interface ValuePlan {
+  /** Of the properties, then of the ref lists; a view's value of the parent may follow. */
+  readonly columns: readonly string[]
+  readonly decode: readonly Decode[]
+  readonly refs: readonly RefPlan[]
+}
+
+export interface NodePlan extends ValuePlan {
+  readonly links: readonly LinkPlan[]
+  /** The node whose id is `beside`. */
+  readonly byId: Prepared
+}
+
+export interface RefPlan {
+  /** Where this walk remembers the nodes read: by id. */
+  readonly memo: number
+  readonly node: NodePlan
+}
+
+export interface ListPlan {
+  readonly node: NodePlan
+  readonly link?: ValuePlan
+  readonly page?: PagePlan
+  readonly total?: Prepared
+}
+
+export interface LinkPlan extends ListPlan {
+  /** Where this walk remembers the lists read: by the parent's row number. */
+  readonly memo: number
+  /** Place in the parent's row of what its view compares with. */
+  readonly beside?: number
+  readonly via?: { readonly between: Prepared; readonly node: NodePlan }
+}
+
+export interface PagePlan {
+  readonly page: Page
+  /** To be run in turn until the page is full. */
+  readonly segments: readonly Prepared[]
+  /** Another way to the same rows, for parents with very many links. */
+  readonly driven?: DrivenPlan
+}
+
+/** Walks the far kind in order and looks for links, instead of sorting the links. */
+export interface DrivenPlan {
+  readonly segments: readonly Prepared[]
+  /** Counts the parent's links up to a bound (`limit`). */
+  readonly degree: Prepared
+  /** How many nodes the far kind has, about. */
+  readonly rows: Prepared
+}
+
+export type Compiled =
+  | { readonly by: 'ids'; readonly ids: Param; readonly roots: RootPlans; readonly memos: number }
+  | {
+      readonly by: 'externalId'
+      readonly source: Param
+      readonly id: Param
+      readonly roots: RootPlans
+      readonly memos: number
+    }
+  | {
+      readonly by: 'list'
+      readonly list: ListPlan
+      /** Counts up to one more than may be ordered without an index, and says what to order by instead. */
+      readonly crowded?: { readonly count: Prepared; readonly message: string }
+      readonly memos: number
+    }
+
+export interface RootPlans {
+  kindOf(id: string): { readonly of: number; readonly node: NodePlan } | undefined
+}

@@ -1,0 +1,142 @@
+import type { Properties } from '../../model/define.ts'
+import type { LinkField, Model } from '../../model/index.ts'
+import { unindexedOrderLimit } from '../contract.ts'
+import type { LinkSelection, ListSelection, NodeSelection, RefSelection, Selection } from '../selection.ts'
+import { decoderOf } from './columns.ts'
+import type { Connection } from './connection.ts'
+import * as statements from './list.ts'
+import { type Names, type NodeTable, namesOf, type Table } from './names.ts'
+import type { Compiled, LinkPlan, ListPlan, NodePlan, PagePlan, RefPlan, RootPlans, ValuePlan } from './plan.ts'
+import { draftOf } from './scope.ts'
+import { beside, joined, named, type Sql, sql } from './sql.ts'
+
+/**
+ * Turns a selection into statements, none of them prepared yet. Each list has its own, run once for each parent:
+ * measured against one statement over all parents of a level, that is faster at any degree that matters.
+ */
+export function compile(connection: Connection, model: Model, selection: Selection, guarded: boolean): Compiled {
+  const names = namesOf(model)
+  const draft = () => draftOf(model, guarded)
+  let memos = 0
+
+  switch (selection.by) {
+    case 'ids':
+      return { by: 'ids', ids: selection.ids, roots: roots(selection.of), memos }
+    case 'externalId': {
+      const { source, id, of } = selection
+      return { by: 'externalId', source, id, roots: roots(of), memos }
+    }
+    case 'list': {
+      const list = rootList(selection.list)
+      return { by: 'list', list, ...crowded(selection.list), memos }
+    }
+  }
+
+  function roots(of: readonly NodeSelection[]): RootPlans {
+    const plans = new Map(of.map((selected, place) => [selected.kind, { of: place, node: nodePlan(selected) }]))
+    return { kindOf: (id) => plans.get(model.kindOfId(id)?.name ?? '') }
+  }
+
+  function nodePlan(selected: NodeSelection): NodePlan {
+    const table = names.node(selected.kind)
+    const { columns, ...values } = valuePlan(table, selected.properties, selected.refs)
+    const all = [...columns]
+    const links = selected.links.map((link) => linkPlan(table, link, all))
+    const shown = joined(
+      ['pk', 'id', ...all].map((name) => named(name)),
+      ', ',
+    )
+    const byId = connection.prepare(sql`SELECT ${shown} FROM ${named(table.name)} WHERE "id" = ${beside}`)
+    return { ...values, columns: all, links, byId }
+  }
+
+  function valuePlan(table: Table, properties: readonly string[], refs: readonly RefSelection[]): ValuePlan {
+    const kept = properties.map((property) => table.columns.get(property)!)
+    const listed = refs.map(({ property }) => table.columns.get(property)!)
+    return {
+      columns: [...kept.map(({ name }) => name), ...listed.map(({ name, refs: ids }) => ids ?? name)],
+      decode: kept.map(({ declared }) => decoderOf(declared)),
+      refs: refs.map((ref): RefPlan => ({ memo: memos++, node: nodePlan(ref.node) })),
+    }
+  }
+
+  function rootList(list: ListSelection): ListPlan {
+    const node = nodePlan(list.node)
+    const columns = { node: node.columns, link: [] }
+    return {
+      node,
+      ...(list.page && {
+        page: page(list, statements.pageStatements(statements.rootSource(draft(), list), columns, list)),
+      }),
+      ...(list.total && { total: connection.prepare(statements.rootTotal(statements.rootSource(draft(), list))) }),
+    }
+  }
+
+  /** Adds to the parent's columns what the field's view compares with. */
+  function linkPlan(table: NodeTable, list: LinkSelection, parentColumns: string[]): LinkPlan {
+    const field = model.field(table.kind.name, list.field)!
+    const chain = field.hops.length === 2
+    const node = nodePlan(list.node)
+    const link = chain ? undefined : valuePlan(names.link(field.hops[0]), list.link.properties, list.link.refs)
+    const columns = { node: node.columns, link: link?.columns ?? [] }
+    const via = list.via && nodePlan(list.via)
+    return {
+      memo: memos++,
+      node,
+      ...(link && { link }),
+      ...(list.page && { page: linkPage(field, list, columns) }),
+      ...(list.total && { total: connection.prepare(statements.linkTotal(draft(), field, list)) }),
+      ...(via && { via: { node: via, between: connection.prepare(statements.between(draft(), field, via.columns)) } }),
+      ...(field.view && !list.narrow && { beside: addColumn(table, field.view.parent, parentColumns) }),
+    }
+  }
+
+  function page(list: ListSelection, written: readonly Sql[]): PagePlan {
+    return { page: list.page!, segments: written.map((one) => connection.prepare(one)) }
+  }
+
+  function linkPage(field: LinkField, list: LinkSelection, columns: statements.Columns): PagePlan {
+    const sorted = page(list, statements.pageStatements(statements.linkSource(draft(), field, list), columns, list))
+    const by = drivingProperty(names, field, list)
+    if (by === undefined) return sorted
+    const source = statements.drivenSource(draft(), field, by)
+    return {
+      ...sorted,
+      driven: {
+        segments: statements.pageStatements(source, columns, list).map((one) => connection.prepare(one)),
+        degree: connection.prepare(statements.degree(draft(), field)),
+        rows: connection.prepare(sql`SELECT max("pk") FROM ${named(source.node.table.name)}`),
+      },
+    }
+  }
+
+  function crowded({ node, where, order, page: asked }: ListSelection) {
+    const { kind, name } = names.node(node.kind)
+    const unfiltered = !where || (where.op === 'and' && where.of.length === 0)
+    const slow = order.find(({ property }) => !isFast(kind.properties, property))
+    if (!asked || !unfiltered || !slow) return {}
+    const most = unindexedOrderLimit + 1
+    const count = sql`SELECT count(*) FROM (SELECT 1 FROM ${named(name)} LIMIT ${() => most})`
+    const fast = Object.keys(kind.properties).filter((property) => isFast(kind.properties, property))
+    const message = `More than ${unindexedOrderLimit} ${kind.plural} cannot be ordered by ${slow.property} without a filter; order them by ${['id', ...fast].join(', ')}, or filter.`
+    return { crowded: { count: connection.prepare(count), message } }
+  }
+}
+
+function isFast(properties: Properties, property: string): boolean {
+  return property === 'id' || properties[property]!.indexed
+}
+
+/** The indexed property to walk the far kind by, where a list allows it: any filter could make that walk a long one. */
+function drivingProperty(names: Names, field: LinkField, list: LinkSelection): string | undefined {
+  const [term, more] = list.order
+  if (!term || more || term.on === 'link' || term.property === 'id') return undefined
+  if (field.hops.length === 2 || field.view || list.where || list.linkWhere) return undefined
+  return names.node(field.target).properties[term.property]!.indexed ? term.property : undefined
+}
+
+function addColumn(table: NodeTable, property: string, columns: string[]): number {
+  const { key, name } = table.columns.get(property)!
+  // Behind the row number and the id.
+  return columns.push(key ?? name) + 1
+}

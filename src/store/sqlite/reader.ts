@@ -1,0 +1,36 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Code } from '../../errors.ts'
+import type { Chain, Kind, Link, View } from '../../model/define.ts'
+import { modelOf } from '../../model/index.ts'
+import { translated } from './failures.ts'
+import { type Job, worker } from './job.ts'
+import { openReader } from './open-file.ts'
+
+/*
+ * A thread that reads. It is ended from outside whenever what it does takes too long, so it keeps nothing.
+ */
+
+/** What a reader is started with. The model comes as data: reading needs none of its functions. */
+export interface ReaderData {
+  readonly file: string
+  readonly model: { kinds: Kind[]; links: Link[]; chains: Chain[]; views: View[] }
+}
+
+export type Reply =
+  | { readonly done: unknown; readonly trace: { statements: number; rows: number } }
+  | { readonly failed: { readonly code: Code; readonly message: string; readonly cause: unknown } }
+
+const { file, model } = workerData as ReaderData
+const run = worker(openReader(file), modelOf(model), () => true)
+
+parentPort!.on('message', (job: Job) => parentPort!.postMessage(replyTo(job)))
+
+function replyTo(job: Job): Reply {
+  const trace = { statements: 0, rows: 0 }
+  try {
+    return { done: run(job, trace), trace }
+  } catch (failure) {
+    const { code, message, cause } = translated(failure, file)
+    return { failed: { code, message, cause: cause instanceof Error ? cause.stack : undefined } }
+  }
+}

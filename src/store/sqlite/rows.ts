@@ -1,0 +1,60 @@
+import type { PropertyValues } from '../contract.ts'
+import { columnNames, decoded, encoded, valueColumns } from './columns.ts'
+import type { Connection } from './connection.ts'
+import type { Table } from './names.ts'
+import { quoted } from './schema.ts'
+import type { Bindable } from './sql.ts'
+
+/** Single rows of a table. */
+export interface Rows {
+  /** The new row's number, or undefined where one with that identity stands already. */
+  insert(own: readonly Bindable[], values: PropertyValues): number | undefined
+  /** By what makes a row unique: a node's id; a link's ends and key. */
+  find(...own: readonly Bindable[]): Row | undefined
+  update(pk: number, values: PropertyValues): void
+  remove(pk: number): void
+}
+export interface Row {
+  readonly pk: number
+  readonly values: PropertyValues
+}
+
+const prepared = new WeakMap<Connection, Map<Table, Rows>>()
+
+export function rowsOf(connection: Connection, table: Table): Rows {
+  const tables = prepared.get(connection) ?? new Map<Table, Rows>()
+  prepared.set(connection, tables)
+  const rows = tables.get(table) ?? prepare(connection, table)
+  tables.set(table, rows)
+  return rows
+}
+
+function prepare({ db }: Connection, table: Table): Rows {
+  const own = table.kind ? ['id'] : ['from', 'to', 'key']
+  const name = quoted(table.name)
+  const columns = columnNames(table)
+  const all = [...own, ...columns]
+  const marks = all.map(() => '?').join(', ')
+  const insert = db.prepare<Bindable[]>(
+    `INSERT INTO ${name} (${all.map(quoted).join(', ')}) VALUES (${marks}) ON CONFLICT (${own.map(quoted).join(', ')}) DO NOTHING`,
+  )
+  const find = db.prepare<Bindable[], [number, ...unknown[]]>(
+    `SELECT "pk", ${valueColumns(table).map(quoted).join(', ')} FROM ${name} WHERE ${own.map((column) => `${quoted(column)} = ?`).join(' AND ')}`,
+  )
+  const sets = columns.map((column) => `${quoted(column)} = ?`).join(', ')
+  const update = db.prepare<Bindable[]>(`UPDATE ${name} SET ${sets} WHERE "pk" = ?`)
+  const remove = db.prepare<[number]>(`DELETE FROM ${name} WHERE "pk" = ?`)
+  find.raw()
+  return {
+    insert: (identity, values) => {
+      const { changes, lastInsertRowid } = insert.run(...identity, ...encoded(table, values))
+      return changes ? Number(lastInsertRowid) : undefined
+    },
+    find: (...identity) => {
+      const row = find.get(...identity)
+      return row && { pk: row[0], values: decoded(table, row, 1) }
+    },
+    update: (pk, values) => void update.run(...encoded(table, values), pk),
+    remove: (pk) => void remove.run(pk),
+  }
+}

@@ -1,0 +1,111 @@
+import type { Model } from '../../model/index.ts'
+import { columnsFor } from './columns.ts'
+import { indexName, type LinkTable, type NodeTable, namesOf, type Table } from './names.ts'
+
+/** A table as it should be; its columns by name, so that missing ones can be added. */
+export interface TableShape {
+  readonly name: string
+  readonly sql: string
+  readonly columns: readonly (readonly [name: string, type: string])[]
+  /** Absent for the tables beside the graph. */
+  readonly table?: Table
+}
+/** An index or a view: replaced when its text is another. */
+export interface Derived {
+  readonly type: 'index' | 'view'
+  readonly name: string
+  readonly sql: string
+}
+export interface Schema {
+  readonly tables: readonly TableShape[]
+  readonly derived: readonly Derived[]
+}
+
+/** Everything a file holds, from the registry. */
+export function schemaOf(model: Model): Schema {
+  const { nodes, links } = namesOf(model)
+  return {
+    tables: [...nodes.map(nodeShape), ...links.map(linkShape), ...besides],
+    derived: [...nodes.flatMap(nodeIndexes), ...links.flatMap(linkIndexes), redirectIndex, ...links.map(readable)],
+  }
+}
+
+function shape(table: Table, own: string): TableShape {
+  const columns = [...table.columns.values()].flatMap(columnsFor)
+  const written = [own, ...columns.map(([name, type]) => `${quoted(name)} ${type}`)].join(',\n  ')
+  return { name: table.name, sql: `CREATE TABLE ${quoted(table.name)} (\n  ${written}\n) STRICT`, columns, table }
+}
+
+function nodeShape(table: NodeTable): TableShape {
+  return shape(table, `"pk" INTEGER PRIMARY KEY,\n  "id" TEXT NOT NULL UNIQUE`)
+}
+
+function linkShape(table: LinkTable): TableShape {
+  const end = (name: string, { name: of }: NodeTable) => `"${name}" INTEGER NOT NULL REFERENCES ${quoted(of)} ("pk")`
+  const ends = `${end('from', table.from)},\n  ${end('to', table.to)}`
+  return shape(table, `"pk" INTEGER PRIMARY KEY,\n  "key" TEXT NOT NULL,\n  ${ends}`)
+}
+
+const besides: readonly TableShape[] = [
+  beside(
+    'external_id',
+    `"source" TEXT, "value" TEXT, "kind" TEXT, "node" TEXT, PRIMARY KEY ("source", "value", "node")`,
+  ),
+  beside('redirect', `"from_id" TEXT PRIMARY KEY, "into_id" TEXT NOT NULL`),
+  beside('run', `"source" TEXT PRIMARY KEY, "finished_at" TEXT, "written" INTEGER, "refused" INTEGER`),
+  beside('meta', `"name" TEXT PRIMARY KEY, "value" ANY`),
+  // What merges moved, in order: the record as it was, with what became of it.
+  beside(
+    'moved',
+    `"number" INTEGER PRIMARY KEY, "at" TEXT, "from_id" TEXT, "into_id" TEXT, "what" TEXT, "became" TEXT, "record" TEXT`,
+    'STRICT',
+  ),
+]
+
+function beside(name: string, columns: string, options = 'STRICT, WITHOUT ROWID'): TableShape {
+  return { name, sql: `CREATE TABLE ${quoted(name)} (${columns}) ${options}`, columns: [] }
+}
+
+/** The second column breaks ties, so that a page in this order is one range of the index. */
+function nodeIndexes(table: NodeTable): Derived[] {
+  const indexed = [...table.columns.values()].filter(({ declared }) => declared.indexed)
+  return indexed.map((column) => index(indexName(table, column), table, [column.key ?? column.name, 'id']))
+}
+
+/**
+ * From either end, with the other end inside: counting and asking for a link need no row. A link's key holds its ends,
+ * so the first index is also the one that makes it unique; an index of keys alone would be a third place to write.
+ */
+function linkIndexes(table: LinkTable): Derived[] {
+  return [
+    index(`${table.name}_by_from`, table, ['from', 'to', 'key'], 'UNIQUE INDEX'),
+    index(`${table.name}_by_to`, table, ['to', 'from']),
+  ]
+}
+
+function index(name: string, table: Table, columns: readonly string[], what = 'INDEX'): Derived {
+  const on = `${quoted(table.name)} (${columns.map(quoted).join(', ')})`
+  return { type: 'index', name, sql: `CREATE ${what} ${quoted(name)} ON ${on}` }
+}
+
+const redirectIndex: Derived = {
+  type: 'index',
+  name: 'redirect_by_into',
+  sql: 'CREATE INDEX "redirect_by_into" ON "redirect" ("into_id")',
+}
+
+/** A link table with names in the place of row numbers, for whoever opens the file. */
+function readable(table: LinkTable): Derived {
+  const shown = ({ kind, columns }: NodeTable) => quoted(columns.get(kind.display)?.name ?? 'id')
+  const own = [...table.columns.values()].map(({ name }) => `l.${quoted(name)}`)
+  const ends = `f.${shown(table.from)} AS "from_name", t.${shown(table.to)} AS "to_name"`
+  const ids = `f."id" AS "from_id", t."id" AS "to_id"`
+  const joins = `JOIN ${quoted(table.from.name)} f ON f."pk" = l."from" JOIN ${quoted(table.to.name)} t ON t."pk" = l."to"`
+  const name = `${table.name}_named`
+  const sql = `CREATE VIEW ${quoted(name)} AS SELECT ${[ends, ...own, ids].join(', ')} FROM ${quoted(table.name)} l ${joins}`
+  return { type: 'view', name, sql }
+}
+
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`
+}

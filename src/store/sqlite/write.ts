@@ -1,0 +1,96 @@
+import { LinernotesError } from '../../errors.ts'
+import type { Model } from '../../model/index.ts'
+import type { Batch, LinkRecord, NodeRecord, Outcome, Redirect, Written } from '../contract.ts'
+import { linkKey } from '../link-key.ts'
+import { completed, merged } from '../merge.ts'
+import { keepExternalIds, keepRedirect, keepRun } from './beside.ts'
+import type { Connection } from './connection.ts'
+import { redirected } from './lookup.ts'
+import { type NodeTable, namesOf } from './names.ts'
+import { changed, revisionOf } from './revision.ts'
+import { rowsOf } from './rows.ts'
+
+/** Writes a batch in one transaction. What is new is only inserted; what was there is read, merged, and updated where it differs. */
+export function write(connection: Connection, model: Model, batch: Batch): Written {
+  const names = namesOf(model)
+  const ends = new Map<string, End | undefined>()
+
+  const run = connection.db.transaction((): Written => {
+    const nodes = batch.nodes.map(writeNode)
+    const links = batch.links.map(writeLink)
+    const redirects = (batch.redirects ?? []).map(writeRedirect)
+    if (batch.run) keepRun(connection, batch.run)
+    const isChange = (outcome: Outcome) => outcome === 'created' || outcome === 'changed'
+    const any = nodes.some(isChange) || links.some(isChange) || redirects.includes(true)
+    return { nodes, links, revision: any ? changed(connection) : revisionOf(connection) }
+  })
+  return run.immediate()
+
+  function writeNode(record: NodeRecord): Outcome {
+    const table = names.node(record.kind)
+    const rows = rowsOf(connection, table)
+    const into = redirected(connection, record.id)
+    const id = into ?? record.id
+    if (into === undefined) {
+      const values = completed(table.properties, record.properties)
+      const pk = rows.insert([id], values)
+      if (pk !== undefined) {
+        ends.set(id, { pk, id, table })
+        keepExternalIds(connection, table, id, values)
+        return 'created'
+      }
+    }
+    const row = rows.find(id)!
+    const values = merged(table.properties, row.values, record.properties)
+    if (values === row.values) return 'unchanged'
+    rows.update(row.pk, values)
+    keepExternalIds(connection, table, id, values)
+    return 'changed'
+  }
+
+  function writeLink(record: LinkRecord): Outcome {
+    const from = endOf(record.from)
+    const to = endOf(record.to)
+    if (!from || !to) return 'missing-end'
+    const table = names.linksOf(record.type).find((one) => one.from === from.table && one.to === to.table)
+    if (!table) throw new LinernotesError('INTERNAL', `${record.type} does not join ${from.id} and ${to.id}.`)
+    const values = completed(table.properties, record.properties)
+    const key = linkKey(table.link, from.id, to.id, values)
+    const rows = rowsOf(connection, table)
+    if (rows.insert([from.pk, to.pk, key], values) !== undefined) return 'created'
+    const row = rows.find(from.pk, to.pk, key)!
+    const after = merged(table.properties, row.values, record.properties)
+    if (after === row.values) return 'unchanged'
+    rows.update(row.pk, after)
+    return 'changed'
+  }
+
+  /** Only to a node that is there, and not over one that is: that one answers for itself. */
+  function writeRedirect(redirect: Redirect): boolean {
+    const isNode = endOf(redirect.from)?.id === redirect.from
+    return !isNode && endOf(redirect.into) !== undefined && keepRedirect(connection, redirect)
+  }
+
+  function endOf(id: string): End | undefined {
+    if (!ends.has(id)) ends.set(id, findEnd(connection, model, id))
+    return ends.get(id)
+  }
+}
+
+/** A node as links name it. */
+export interface End {
+  readonly pk: number
+  readonly id: string
+  readonly table: NodeTable
+}
+
+/** The node of an id, or the one it leads to. */
+export function findEnd(connection: Connection, model: Model, id: string): End | undefined {
+  const kind = model.kindOfId(id)
+  if (!kind) return undefined
+  const table = namesOf(model).node(kind.name)
+  const found = connection.fixed<[number]>(`SELECT "pk" FROM "${table.name}" WHERE "id" = ?`).get(id)
+  if (found) return { pk: found[0], id, table }
+  const into = redirected(connection, id)
+  return into === undefined ? undefined : findEnd(connection, model, into)
+}

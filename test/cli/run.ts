@@ -1,0 +1,53 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+const tsx = import.meta.resolve('tsx')
+
+export interface Ended {
+  readonly code: number | null
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** An empty folder that is gone with the test. */
+export async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), 'linernotes-test-'))
+  onTestFinished(() => rm(path, { recursive: true, force: true }))
+  return path
+}
+
+/** Starts `linernotes` as a process of its own in a folder, with no configuration but the given. */
+export function start(
+  cwd: string,
+  args: readonly string[],
+  env: Record<string, string> = {},
+): { child: ChildProcess; ended: Promise<Ended> } {
+  const { PATH } = process.env
+  const child = spawn(process.execPath, ['--import', tsx, main, ...args], { cwd, env: { PATH, ...env } })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const text = { stdout: '', stderr: '' }
+  child.stdout.on('data', (chunk) => {
+    text.stdout += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    text.stderr += chunk
+  })
+  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, ...text })))
+  return { child, ended }
+}
+
+/** Runs it to its end. */
+export function run(
+  cwd: string,
+  args: readonly string[],
+  { env, input = '' }: { env?: Record<string, string>; input?: string } = {},
+): Promise<Ended> {
+  const { child, ended } = start(cwd, args, env)
+  child.stdin?.end(input)
+  return ended
+}

@@ -1,0 +1,88 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { folder, run } from './run.ts'
+
+describe.concurrent('a wrong command line ends with 2 and one sentence:', () => {
+  test.each([
+    [['sing'], "unknown command 'sing'"],
+    [['import', 'cassette'], "unknown command 'cassette'"],
+    [['stats', '--jsn'], "unknown option '--jsn' (Did you mean --json?)"],
+    [['stats', 'all'], "too many arguments for 'stats'. Expected 0 arguments but got 1."],
+    [['import', 'jsonl'], "missing required argument 'path'"],
+    [
+      ['import', 'synthetic', '--nodes', 'x'],
+      "option '--nodes <count>' argument 'x' is invalid. Give a whole number from 100 up.",
+    ],
+  ])('%j', async (args, sentence) => {
+    const { code, stdout, stderr } = await run(await folder(), args)
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `linernotes: ${sentence}\n` })
+  })
+})
+
+describe.concurrent('what cannot be done ends with 1 and one sentence:', () => {
+  test.each([
+    ['a file that is missing', ['import', 'jsonl', 'a.jsonl'], {}, 'a.jsonl does not exist.'],
+    ['a folder of nothing', ['import', 'jsonl', '.'], {}, 'The folder . holds no file that could be read.'],
+    ['another store', ['stats'], { STORE: 'mongo' }, 'STORE is "mongo": give one of sqlite, neo4j.'],
+    [
+      'an output that cannot be written',
+      ['export', 'jsonl', '-o', 'nowhere/a.jsonl'],
+      {},
+      'nowhere/a.jsonl cannot be written: its folder does not exist.',
+    ],
+  ])('%s', async (_, args, env, sentence) => {
+    const { code, stdout, stderr } = await run(await folder(), args, { env })
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: `linernotes: ${sentence}\n` })
+  })
+
+  test('a file that is not ours', async () => {
+    const cwd = await folder()
+    await writeFile(join(cwd, 'notes.txt'), 'Dear diary, '.repeat(100))
+    const { code, stdout, stderr } = await run(cwd, ['stats'], { env: { SQLITE_FILE: 'notes.txt' } })
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/^linernotes: .*notes\.txt.*\n$/)
+    expect(stderr).not.toContain(' at ')
+  })
+
+  test('a store whose folder cannot be made', async () => {
+    const cwd = await folder()
+    await writeFile(join(cwd, 'file'), '')
+    const { code, stderr } = await run(cwd, ['seed'], { env: { SQLITE_FILE: 'file/a.db' } })
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^linernotes: file\/a\.db cannot be written.*\n$/)
+  })
+
+  test('a store that is a folder', async () => {
+    const { code, stderr } = await run(await folder(), ['stats'], { env: { SQLITE_FILE: '.' } })
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^linernotes: \. is a folder.*\n$/)
+  })
+})
+
+describe.concurrent('help', () => {
+  test('lists every command and ends with 0', async () => {
+    const { code, stdout, stderr } = await run(await folder(), ['--help'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    for (const command of ['serve', 'seed', 'import', 'export', 'stats', 'check', 'schema'])
+      expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'))
+  })
+
+  test('of a source tells its own flags', async () => {
+    const { code, stdout } = await run(await folder(), ['import', 'synthetic', '--help'])
+    expect(code).toBe(0)
+    expect(stdout).toContain('--nodes <count>')
+  })
+
+  test('stands in for a command that is missing, and ends with 2', async () => {
+    const { code, stdout, stderr } = await run(await folder(), [])
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain('Usage: linernotes')
+  })
+
+  test('is not needed for the version', async () => {
+    const { code, stdout } = await run(await folder(), ['--version'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
+  })
+})

@@ -1,0 +1,31 @@
+import { describe, test } from 'vitest'
+import { agree } from '../support/agreement.ts'
+import { walkedModel } from '../support/walked-model.ts'
+import type { Open } from './asking.ts'
+import { comparingSuite } from './comparing.ts'
+import { keepingSuite } from './keeping.ts'
+import { mergingSuite } from './merging.ts'
+import { pagingSuite } from './paging.ts'
+import { walkingSuite } from './walking.ts'
+import { writingSuite } from './writing.ts'
+
+/** Random questions: how many, and how many of one graph. */
+export interface Runs {
+  readonly cases: number
+  readonly perGraph: number
+}
+
+/** The promises of src/store/contract.ts and selection.ts, for any engine. `open` gives an empty store. */
+export function storeSuite(name: string, open: Open, { cases, perGraph }: Runs): void {
+  describe(name, () => {
+    comparingSuite(open)
+    pagingSuite(open)
+    walkingSuite(open)
+    writingSuite(open)
+    mergingSuite(open)
+    keepingSuite(open)
+    test(`${cases} random selections are answered as the brute-force reader answers them`, async () => {
+      await agree({ model: walkedModel, open: () => open(walkedModel), cases, perGraph, seed: 20_220_901 })
+    }, 600_000)
+  })
+}
