@@ -28,7 +28,8 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   }
 }
 
-function makeProgram(): Command {
+/** The whole command line, before it is run. */
+export function makeProgram(): Command {
   const program = new Command('linernotes')
     .description('The credits graph of albums and music videos, kept in SQLite or Neo4j, served over GraphQL.')
     .version(version(), '-V, --version', 'print the version')

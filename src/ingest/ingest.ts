@@ -5,6 +5,7 @@ import { Citations } from './citations.ts'
 import type { Item } from './entry.ts'
 import { PutOff } from './put-off.ts'
 import { type Report, Tallies, totals } from './report.ts'
+import type { Run } from './run.ts'
 import { Validator } from './validate.ts'
 
 export interface IngestOptions {
@@ -39,7 +40,7 @@ export async function ingest(
   const { batchSize = 10_000, signal, source = null } = options
   const tallies = new Tallies()
   const putOff = new PutOff()
-  const run = {
+  const run: Run = {
     store,
     model: declared,
     validator: new Validator(declared),

@@ -1,5 +1,6 @@
 import type { Outcome } from '../store/contract.ts'
 import type { Origin } from './entry.ts'
+import type { Finding } from './validate.ts'
 
 /** What became of the things of one sort. Nodes made only because a link or a statement named them are not read. */
 export interface Tally {
@@ -64,6 +65,12 @@ export class Tallies {
     this.#refusals.set(`${what} ${kept}`, refusal)
     refusal.count++
     if (refusal.examples.length < keptExamples) refusal.examples.push({ about: about.slice(0, 200), origin })
+  }
+
+  /** An entry goes with its links: without its node they have nowhere to start. */
+  refuseEntry(what: string, { reason, about }: Finding, linkTypes: readonly string[], origin: Origin): void {
+    this.refuse(what, reason, about, origin)
+    for (const type of linkTypes) this.refuse(type, 'stands in an entry that was refused', about, origin)
   }
 
   report(rest: Pick<Report, 'source' | 'stopped' | 'seconds'>): Report {

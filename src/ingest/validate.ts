@@ -14,6 +14,8 @@ export interface CheckedNode extends Told {
   readonly id: string | undefined
   /** Which required property is missing, as the end of a sentence: it can add to a node but not make one. */
   readonly lacks: string | undefined
+  /** Only there to hold links: an id, and nothing told of the node itself. */
+  readonly mention: boolean
   readonly links: readonly CheckedLink[]
 }
 
@@ -62,9 +64,12 @@ export class Validator {
       strayKey(given, nodeKeys) ??
       fill(properties, kind.properties, nodeProperties, given, listener.cite)
     if (fault) return { reason: fault, about }
-    if (!Array.isArray(given.links ?? [])) return { reason: 'links is not a list', about }
-    const links = this.#links(kind, about, (given.links ?? []) as unknown[], listener)
-    return { kind, id: id as string | undefined, properties, lacks: lacking(kind.properties, properties), links }
+    const held = given.links ?? []
+    if (!Array.isArray(held)) return { reason: 'links is not a list', about }
+    const links = this.#links(kind, about, held, listener)
+    const lacks = lacking(kind.properties, properties)
+    const mention = id !== undefined && held.length > 0 && Object.keys(properties).length === 0
+    return { kind, id: id as string | undefined, properties, lacks, mention, links }
   }
 
   /** Under which name an entry that cannot be read is counted. */

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
+import { afterAll } from 'vitest'
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const tsx = import.meta.resolve('tsx')
@@ -14,10 +14,17 @@ export interface Ended {
   readonly stderr: string
 }
 
-/** An empty folder that is gone with the test. */
+const folders: string[] = []
+const children: ChildProcess[] = []
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL')
+  for (const path of folders) await rm(path, { recursive: true, force: true })
+})
+
+/** An empty folder that is gone after the file's tests. */
 export async function folder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'linernotes-test-'))
-  onTestFinished(() => rm(path, { recursive: true, force: true }))
+  folders.push(path)
   return path
 }
 
@@ -29,7 +36,7 @@ export function start(
 ): { child: ChildProcess; ended: Promise<Ended> } {
   const { PATH } = process.env
   const child = spawn(process.execPath, ['--import', tsx, main, ...args], { cwd, env: { PATH, ...env } })
-  onTestFinished(() => void child.kill('SIGKILL'))
+  children.push(child)
   const text = { stdout: '', stderr: '' }
   child.stdout.on('data', (chunk) => {
     text.stdout += chunk

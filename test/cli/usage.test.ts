@@ -45,12 +45,12 @@ describe.concurrent('what cannot be done ends with 1 and one sentence:', () => {
     expect(stderr).not.toContain(' at ')
   })
 
-  test('a store whose folder cannot be made', async () => {
+  test('a store below a file', async () => {
     const cwd = await folder()
     await writeFile(join(cwd, 'file'), '')
-    const { code, stderr } = await run(cwd, ['seed'], { env: { SQLITE_FILE: 'file/a.db' } })
-    expect(code).toBe(1)
-    expect(stderr).toMatch(/^linernotes: file\/a\.db cannot be written.*\n$/)
+    const { code, stdout, stderr } = await run(cwd, ['seed'], { env: { SQLITE_FILE: 'file/a.db' } })
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toMatch(/^linernotes: .+\.\n$/)
   })
 
   test('a store that is a folder', async () => {

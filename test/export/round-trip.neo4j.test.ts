@@ -45,5 +45,5 @@ describeNeo4j('the curated graph in Neo4j', ({ uri, user, password }) => {
     store = await fresh()
     await ingest(store, itemsOf(text), { batchSize: 500 })
     expect(await exported(store)).toBe(text)
-  })
+  }, 180_000)
 })

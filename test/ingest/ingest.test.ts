@@ -44,6 +44,16 @@ describe('an import', () => {
     )
   })
 
+  test('does not count a node that is only named to hold links', async () => {
+    const store = await emptyStore()
+    await load(store, [...people, wct])
+    const links = [{ type: 'DIRECTED', to: { id: 'video:we-cry-together' } }]
+    const report = await load(store, [{ kind: 'Artist', id: 'artist:taylour', links }])
+    expect(Object.fromEntries(report.tallies)).toEqual({
+      DIRECTED: { read: 1, written: 1, changed: 0, unchanged: 0, refused: 0 },
+    })
+  })
+
   test('records its run by the name of the source', async () => {
     const store = await emptyStore()
     await load(store, [...people, { kind: 'Nothing' }], { source: 'test' })
@@ -132,6 +142,19 @@ describe('what is refused', () => {
     const report = await load(store, [...people, { ...wct, note: 5 }])
     expect(report.tallies.get('DIRECTED')).toMatchObject({ read: 1, refused: 1 })
     expect(await joinsOf(store)).toEqual([])
+  })
+
+  test('is counted once, also when the entry it stands in has to wait', async () => {
+    const store = await emptyStore()
+    const later = {
+      kind: 'Artist',
+      id: 'artist:x',
+      properties: { type: 'PERSON' },
+      links: [{ type: 'DIRECTED' }, { type: 'DIRECTED', to: { id: 'video:x' } }],
+    }
+    const report = await load(store, [later])
+    expect(report.tallies.get('Artist')).toMatchObject({ read: 1, refused: 1 })
+    expect(report.tallies.get('DIRECTED')).toMatchObject({ read: 2, refused: 2 })
   })
 
   test('a link whose other end never comes', async () => {

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { LinkRecord, NodeRecord } from '../../src/store/contract.ts'
+import { songOf } from './kendrick/cells/check.ts'
+import { rowsOf } from './kendrick/files.ts'
 import { Graph, type Statement } from './kendrick/graph.ts'
 import { contentOf, emptyStore, seed } from './kendrick/loaded.ts'
 
@@ -236,6 +238,25 @@ describe('videos', () => {
   })
 })
 
+test('directors, cast and performers are numbered in the order of their rows', () => {
+  const rows = [...rowsOf('video_credits.tsv'), ...rowsOf('credits.tsv')].map(({ cells }) => cells)
+  const lists = {
+    director: ['DIRECTED', ({ video_id }: Record<string, string>) => `video:${video_id?.slice(2)}`],
+    cast: ['APPEARED_IN', ({ video_id }: Record<string, string>) => `video:${video_id?.slice(2)}`],
+    'primary artist': ['PERFORMED', ({ subject_id = '' }: Record<string, string>) => songOf(subject_id, graph) ?? ''],
+  } as const
+  for (const [role, [type, workOf]] of Object.entries(lists)) {
+    const mine = rows.filter((row) => row.role === role)
+    for (const work of new Set(mine.map(workOf))) {
+      const names = mine.filter((row) => workOf(row) === work).map(({ name = '' }) => graph.name(graph.artist(name)!))
+      expect(
+        [...new Set(into(type, work))].filter((name) => names.includes(name)),
+        work,
+      ).toEqual(names)
+    }
+  }
+})
+
 test('nominations for a year of directing name two people and no work', () => {
   for (const year of [2022, 2023]) {
     const id = `nomination:bet-hip-hop-${year}-video-director-of-the-year`
@@ -251,6 +272,23 @@ describe('sources', () => {
     expect(links.filter(({ properties }) => !(properties.sources as []).length)).toMatchObject([
       { type: 'DIRECTED', from: 'artist:jake-schreier', to: 'video:lonely', properties: { note: 'UNVERIFIED' } },
     ])
+  })
+
+  test('a person, place or company without a row of its own is as sure as the links that name it', () => {
+    const rows = new Set(rowsOf('people.tsv').map(({ cells }) => cells.name))
+    const named = nodes.filter(
+      ({ kind, properties }) => /^(Artist|Place|Company)$/.test(kind) && !rows.has(String(properties.name)),
+    )
+    expect(named.length).toBeGreaterThan(300)
+    for (const { id, properties } of named) {
+      const told = links.filter(({ from, to }) => from === id || to === id).map((link) => link.properties)
+      const ranks = told.map(({ confidence }) => ['UNKNOWN', 'LOW', 'MEDIUM', 'HIGH'].indexOf(String(confidence)))
+      expect({ id, sources: properties.sources, confidence: properties.confidence }).toEqual({
+        id,
+        sources: [...new Set(told.flatMap(({ sources }) => sources as string[]))].sort(),
+        confidence: ['UNKNOWN', 'LOW', 'MEDIUM', 'HIGH'][Math.max(...ranks)],
+      })
+    }
   })
 
   test('about a hundred have no public address', () => {

@@ -1,5 +1,6 @@
 import type { Entry, EntryLink, Item } from '../../../src/ingest/entry.ts'
 import type { Importer } from '../importer.ts'
+import { Cast, type Counts } from './cast.ts'
 import { groupName, personName, title } from './names.ts'
 import { Random } from './random.ts'
 
@@ -91,8 +92,6 @@ function* artists(random: Random, count: number): Generator<Entry> {
   }
 }
 
-type Counts = Readonly<Record<'source' | 'company' | 'artist' | 'album' | 'video' | 'song', number>>
-
 /** Songs, the albums they stand on and their videos, album by album, until each has its number. */
 function* works(random: Random, cast: Cast, counts: Counts): Generator<Entry> {
   const made = { song: 0, album: 0, video: 0 }
@@ -183,45 +182,6 @@ function video(random: Random, cast: Cast, number: number, main: number, of: num
 }
 
 const crafts = ['cinematographer', 'editor', 'choreographer', 'colorist']
-
-/** Who does what: every trade has its own few who do most of it. */
-class Cast {
-  readonly #random: Random
-  readonly #counts: Pick<Counts, 'artist' | 'company' | 'source'>
-
-  constructor(random: Random, counts: Pick<Counts, 'artist' | 'company' | 'source'>) {
-    this.#random = random
-    this.#counts = counts
-  }
-
-  star(): number {
-    return this.#artist(0)
-  }
-  writer(): number {
-    return this.#artist(0.2)
-  }
-  producer(): number {
-    return this.#artist(0.4)
-  }
-  director(): number {
-    return this.#artist(0.6)
-  }
-  actor(): number {
-    return this.#artist(0.8)
-  }
-  company(): number {
-    return this.#random.rank(this.#counts.company)
-  }
-  source(): number {
-    return this.#random.rank(this.#counts.source)
-  }
-
-  /** `from`: where among all artists the trade's best known stand, as a share. */
-  #artist(from: number): number {
-    const { artist } = this.#counts
-    return (this.#random.rank(artist) + Math.floor(artist * from)) % artist
-  }
-}
 
 function told(cast: Cast) {
   return { sources: [id('source', cast.source())], confidence: 'medium' }

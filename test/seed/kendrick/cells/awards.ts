@@ -55,7 +55,8 @@ export const awards: Table = {
   file: 'awards.tsv',
   columns: {
     ...shared({ about, remarked: node }),
-    award: there(node),
+    award: (_, row, graph) =>
+      node(row, graph).some(({ name }) => name === `${row.award} ${row.ceremony_year}: ${row.category}`),
     ceremony_year: there(node),
     category: there(node),
     result: (cell, row, graph) =>

@@ -34,7 +34,10 @@ export function shared(table: { readonly about: About; readonly remarked?: About
           ? statement.disputed === true || statement.confidence === 'UNKNOWN'
           : statement.confidence === cell.toUpperCase() || has(statement, `${cell} by S`),
       ),
-    notes: (cell, row, graph) => (table.remarked ?? table.about)(row, graph).some((statement) => has(statement, cell)),
+    notes: (cell, row, graph) => {
+      const statements = (table.remarked ?? table.about)(row, graph)
+      return statements.length > 0 && statements.every((statement) => has(statement, cell))
+    },
   }
 }
 

@@ -38,7 +38,13 @@ export const conflicts: Table = {
   file: 'conflicts.tsv',
   columns: {
     subject_id: (_, row, graph) => subjects(row, graph).every((node) => node !== undefined),
-    field: (_, row, graph) => claims(row, graph).every(({ length }) => length > 0),
+    // A property of which not all versions are followed leaves its node disputed.
+    field: (cell, row, graph) =>
+      claims(row, graph).every(
+        (each, at) =>
+          each.length > 0 &&
+          (/[A-Z]/.test(cell) || each.every(({ followed }) => followed) || subjects(row, graph)[at]?.disputed === true),
+      ),
     followed: (cell, row, graph) =>
       claims(row, graph).every((each) => each.filter(({ followed }) => followed).length === cell.split(';').length),
     disputed: (cell, row, graph) =>

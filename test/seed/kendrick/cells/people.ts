@@ -108,8 +108,9 @@ export const people: Table = {
     roles: (cell, row, graph) =>
       cell.split(/; | \/ /).every((role) =>
         self(row, graph).some((node) => {
-          const told = [...((node.occupations ?? node.activities) as string[])]
-          return told.includes(role) || (told.includes(role.replace(/ \(.*/, '')) && has(node, role)) || has(node, role)
+          const told = (node.occupations ?? node.activities) as string[]
+          if (role.startsWith('worked with ')) return has(node, role)
+          return told.includes(role.replace(/ \(.*/, '')) && (!role.includes('(') || has(node, role))
         }),
       ),
   },

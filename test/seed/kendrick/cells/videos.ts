@@ -3,18 +3,25 @@ import { type About, type Cells, has, holds, person, shared, songOf, type Table,
 
 const video: About = (row, graph) => graph.node(videoOf(row.video_id!))
 
-/** Names of a credit line with the role each is billed in. */
-function billedOf(line: string): [name: string, role: string][] {
+/** Names of a credit line with the role each is billed in and the words that join it to the next. */
+function billedOf(line: string): { name: string; role: string; joinPhrase: string | null }[] {
   const [main = '', featured] = line.split(' feat. ')
-  return [
-    ...main.split(', ').map((name): [string, string] => [name, 'main']),
-    ...(featured?.split(/, | and /) ?? []).map((name): [string, string] => [name, 'featured']),
+  const names = [
+    ...main.split(', ').map((name) => ({ name, role: 'main' })),
+    ...(featured?.split(/, | and /) ?? []).map((name) => ({ name, role: 'featured' })),
   ]
+  return names.map(({ name, role }, at) => {
+    const next = names[at + 1]
+    const between = next
+      ? line.slice(line.indexOf(name) + name.length, line.indexOf(next.name, line.indexOf(name) + name.length))
+      : ''
+    return { name, role, joinPhrase: between.trim() || null }
+  })
 }
 
 function billing(row: Cells, work: string | undefined, graph: Graph): Statement[][] {
-  return billedOf(row.artists!).map(([name, role], at) =>
-    graph.between('PERFORMED', person(name, graph), work, { role, position: at + 1 }),
+  return billedOf(row.artists!).map(({ name, role, joinPhrase }, at) =>
+    graph.between('PERFORMED', person(name, graph), work, { role, joinPhrase, position: at + 1 }),
   )
 }
 
