@@ -17,12 +17,14 @@ const statuses: Partial<Record<Code, number>> = {
  */
 export function toGraphQLError(error: unknown): GraphQLError {
   const cause = rootOf(error)
-  if (error instanceof GraphQLError) {
-    if (typeof error.extensions.code === 'string' && error.extensions.code in codes) return error
-    const code = cause instanceof LinernotesError ? cause.code : callersFault(error)
+  const located = error instanceof GraphQLError
+  if (located && Object.hasOwn(codes, String(error.extensions.code))) return error
+  if (cause instanceof LinernotesError) {
+    if (cause.code !== 'INTERNAL') return coded(cause.code, located ? error.message : cause.message, error)
+  } else if (located) {
+    const code = callersFault(error)
     if (code) return coded(code, error.message, error)
   }
-  if (cause instanceof LinernotesError && cause.code !== 'INTERNAL') return coded(cause.code, cause.message, error)
   return coded('INTERNAL', 'Something went wrong; see the log with this id.', error, { id: randomUUID() })
 }
 

@@ -1,10 +1,14 @@
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { LinernotesError } from '../errors.ts'
+
+/** Milliseconds from the wish to stop until the door closes. */
+const underway = 100
 
 export interface Listening {
   readonly url: string
-  /** Takes no more requests; resolves when those under way are answered, or cut off after so many milliseconds. */
+  /** Stops taking requests; resolves when those under way are answered, or cut off after so many milliseconds. */
   close(within: number): Promise<void>
 }
 
@@ -14,7 +18,12 @@ export async function listen(
   { host, port, timeout }: { host: string; port: number; timeout: number },
 ): Promise<Listening> {
   const server = createServer({ requestTimeout: timeout, headersTimeout: timeout, connectionsCheckingInterval: 1_000 })
+  let stopping = false
+  const answering = new Set<ServerResponse>()
   server.on('request', (request, response) => {
+    response.shouldKeepAlive &&= !stopping
+    answering.add(response)
+    response.once('close', () => answering.delete(response))
     // Yoga builds an address of these and would answer a fault in them with a stack trace.
     if (URL.canParse(`http://${request.headers.host ?? 'localhost'}${request.url}`)) return handle(request, response)
     response.writeHead(400, { 'content-type': 'application/json' }).end('{"error":"The address or Host is malformed."}')
@@ -31,10 +40,13 @@ export async function listen(
   return {
     url: addressOf(host, (server.address() as AddressInfo).port),
     async close(within) {
+      stopping = true
+      for (const response of answering) response.shouldKeepAlive = false
+      // What was sent before its client could know is still taken, and told that it was its connection's last.
+      await pause(underway)
       const closed = new Promise((resolve) => server.close(resolve))
       // Browsers open connections ahead of need; Node does not count those as idle.
       for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
-      // One kept alive becomes idle only when its last answer is out.
       const sweep = setInterval(() => server.closeIdleConnections(), 20)
       const cut = setTimeout(() => server.closeAllConnections(), within)
       await closed

@@ -44,6 +44,12 @@ test.each([
   expect(await refusal(query)).toBe('The document has 21 brackets within brackets or more; at most 20 are allowed.')
 })
 
+test('brackets beside one another do not add up, nor make room', async () => {
+  const beside = '...on Query { hello } '.repeat(21)
+  expect((await ask(`{ ${beside} }`)).errors).toBeUndefined()
+  expect(await refusal(`{ ${beside} ${'self { '.repeat(20)}`)).toContain('21 brackets')
+})
+
 test('too many aliases, at the root or in fragments', async () => {
   expect(await refusal(`{ ${'a: hello '.repeat(6)} }`)).toBe(
     'The document has 6 aliases or more; at most 5 are allowed.',

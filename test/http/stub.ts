@@ -16,6 +16,7 @@ const schemaOf = (onContext: (context: GraphContext) => void) =>
       wait(ms: Int!): String
       refused: String
       broken: String
+      impossible: String
       brokenForSure: String!
       away: String
       left: Int
@@ -38,6 +39,9 @@ const schemaOf = (onContext: (context: GraphContext) => void) =>
         },
         broken: () => {
           throw new Error('secret of the house')
+        },
+        impossible: () => {
+          throw new LinernotesError('INTERNAL', 'secret of the house')
         },
         brokenForSure: () => null,
         away: () => {

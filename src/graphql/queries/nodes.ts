@@ -6,7 +6,6 @@ import type { RootShape } from '../project.ts'
 import { argumentOf, readArgument } from '../select/argument.ts'
 import { NodeBuilder } from '../select/builder.ts'
 import { selectionSets } from '../select/collect.ts'
-import { nodeShape } from '../select/node.ts'
 import type { MakePlan } from '../select/plan.ts'
 import type { Planner } from '../select/planner.ts'
 
@@ -42,7 +41,7 @@ function planNodes(
   select: (of: ReturnType<NodeBuilder['build']>[]) => Selection,
 ): { selection: Selection; shape: RootShape } {
   const builders = kinds.map((kind) => new NodeBuilder(kind))
-  const of = builders.map((builder) => nodeShape(planner, builder, selectionSets(info.fieldNodes), many))
+  const of = builders.map((builder) => planner.node(builder, selectionSets(info.fieldNodes), many))
   return { selection: select(builders.map((builder) => builder.build())), shape: { of, many } }
 }
 

@@ -1,4 +1,12 @@
-import type { DirectiveNode, FieldNode, FragmentDefinitionNode, GraphQLObjectType, SelectionSetNode } from 'graphql'
+import {
+  type DirectiveNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  getNamedType,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql'
 
 export type Variables = Readonly<Record<string, unknown>>
 export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>
@@ -53,4 +61,11 @@ function included(directives: readonly DirectiveNode[], variables: Variables): b
       value?.kind === 'Variable' ? variables[value.name.value] : value?.kind === 'BooleanValue' && value.value
     return (given === true) === (name === 'include')
   })
+}
+
+/** The object type a field leads to, through lists and non-null. */
+export function fieldType(type: GraphQLObjectType, field: string): GraphQLObjectType {
+  const named = getNamedType(type.getFields()[field]?.type)
+  if (!isObjectType(named)) throw new Error(`${type.name}.${field} does not lead to an object`)
+  return named
 }

@@ -1,20 +1,9 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql'
-import type { LinkField } from '../../model/index.ts'
 import type { EdgePlace, PageInfoField, PagePlace, PageShape } from '../shape.ts'
-import type { LinkBuilder, ListBuilder, NodeBuilder } from './builder.ts'
-import { collectFields, selectionSets } from './collect.ts'
-import { linkShape } from './link.ts'
-import { fieldType, nodeShape } from './node.ts'
+import type { ListBuilder } from './builder.ts'
+import { collectFields, fieldType, selectionSets } from './collect.ts'
+import { type Hanging, linkShape } from './link.ts'
 import type { Planner } from './planner.ts'
-
-/** Where a list of links hangs; a root list hangs nowhere. */
-export interface Hanging {
-  readonly parent: NodeBuilder
-  readonly field: LinkField
-  readonly list: LinkBuilder
-  /** Whether the parent stands below a list itself. */
-  readonly many: boolean
-}
 
 /** Adds what is asked of a connection to its list, and says where it goes. */
 export function connectionShape(
@@ -35,7 +24,7 @@ export function connectionShape(
         return pageInfo(planner, list, fieldType(type, name), asked)
       case 'nodes':
         list.wants.rows = true
-        return { from: 'nodes', shape: nodeShape(planner, list.node, selectionSets(asked), true) }
+        return { from: 'nodes', shape: planner.node(list.node, selectionSets(asked), true) }
       case 'edges': {
         list.wants.rows = true
         const edge = fieldType(type, name)
@@ -78,10 +67,10 @@ function edgeFields(
         list.wants.keys = true
         return { from: 'cursor' }
       case 'node':
-        return { from: 'node', shape: nodeShape(planner, list.node, sets, true) }
+        return { from: 'node', shape: planner.node(list.node, sets, true) }
       case 'via':
         if (!hanging?.list.via) return { from: 'constant', value: [] }
-        return { from: 'via', shape: nodeShape(planner, hanging.list.via, sets, true) }
+        return { from: 'via', shape: planner.node(hanging.list.via, sets, true) }
       case 'link':
         if (!hanging || hanging.list.via) return { from: 'constant', value: null }
         return { from: 'link', shape: linkShape(planner, hanging, fieldType(type, name), sets) }

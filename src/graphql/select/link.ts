@@ -1,9 +1,18 @@
 import { type GraphQLObjectType, getNullableType, isListType, isNonNullType, type SelectionSetNode } from 'graphql'
+import type { LinkField } from '../../model/index.ts'
 import type { LinkPlace, LinkShape, Sentence } from '../shape.ts'
+import type { LinkBuilder, NodeBuilder } from './builder.ts'
 import { collectFields, selectionSets } from './collect.ts'
-import type { Hanging } from './connection.ts'
-import { nodeShape } from './node.ts'
 import type { Planner } from './planner.ts'
+
+/** Where a list of links hangs; a root list hangs nowhere. */
+export interface Hanging {
+  readonly parent: NodeBuilder
+  readonly field: LinkField
+  readonly list: LinkBuilder
+  /** Whether the parent stands below a list itself. */
+  readonly many: boolean
+}
 
 /** Adds what is asked of a link to its list, and of its ends to the list's node and parent: neither is read twice. */
 export function linkShape(
@@ -24,14 +33,14 @@ export function linkShape(
       const of = end(name)
       return {
         from: of,
-        shape: of === 'parent' ? nodeShape(planner, parent, asked, many) : nodeShape(planner, list.node, asked, true),
+        shape: of === 'parent' ? planner.node(parent, asked, many) : planner.node(list.node, asked, true),
       }
     }
     const property = link.properties[name]
     if (!property) return { from: 'constant', value: nothing(type, name) }
     if (property.type !== 'refs') return { from: 'row', slot: list.property(name) }
     const refs = list.refs(name, property.kind!)
-    return { from: 'nodes', slot: refs.slot, shape: nodeShape(planner, refs.node, asked, true) }
+    return { from: 'nodes', slot: refs.slot, shape: planner.node(refs.node, asked, true) }
   }
   const fields = collectFields(type, sets, planner.fragments, planner.variables)
   return {

@@ -1,19 +1,13 @@
-import { type FieldNode, type GraphQLObjectType, getNamedType, isObjectType, type SelectionSetNode } from 'graphql'
+import type { FieldNode, GraphQLObjectType } from 'graphql'
 import type { Property } from '../../model/properties.ts'
-import type { ObjectShape, Place, RecordPlace, RecordShape } from '../shape.ts'
+import type { Place, RecordPlace, RecordShape } from '../shape.ts'
 import type { NodeBuilder } from './builder.ts'
 import { collectFields, selectionSets } from './collect.ts'
 import { linkFieldShape } from './list.ts'
-import type { Planner } from './planner.ts'
+import type { Planner, ShapeNode } from './planner.ts'
 
-/** Adds what is asked of a node of one kind to its builder, and says where it goes. `many`: below a list. */
-export function nodeShape(
-  planner: Planner,
-  builder: NodeBuilder,
-  sets: readonly SelectionSetNode[],
-  many: boolean,
-): ObjectShape {
-  const type = objectType(planner, builder.kind)
+export const nodeShape: ShapeNode = (planner, builder, sets, many) => {
+  const type = planner.objectType(builder.kind)
   const fields = collectFields(type, sets, planner.fragments, planner.variables)
   return {
     type: type.name,
@@ -53,7 +47,7 @@ function recordsPlace(
   nodes: readonly FieldNode[],
 ): Place {
   const record = property.record!
-  const type = objectType(planner, record.name)
+  const type = planner.objectType(record.name)
   const refs = () => builder.refs(name, property.kind!)
   const fields = [...collectFields(type, selectionSets(nodes), planner.fragments, planner.variables)].map(
     ([key, asked]): readonly [string, RecordPlace] => {
@@ -66,17 +60,4 @@ function recordsPlace(
   const shape: RecordShape = { type: type.name, fields }
   const refers = fields.some(([, place]) => place.from === 'refs')
   return { from: 'records', slot: builder.property(name), shape, ...(refers && { refs: refs().slot }) }
-}
-
-export function objectType(planner: Planner, name: string): GraphQLObjectType {
-  const type = planner.schema.getType(name)
-  if (!isObjectType(type)) throw new Error(`${name} is not an object type of the schema`)
-  return type
-}
-
-/** The object type a field leads to, through lists and non-null. */
-export function fieldType(type: GraphQLObjectType, field: string): GraphQLObjectType {
-  const named = getNamedType(type.getFields()[field]?.type)
-  if (!isObjectType(named)) throw new Error(`${type.name}.${field} does not lead to an object`)
-  return named
 }

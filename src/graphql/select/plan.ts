@@ -6,6 +6,7 @@ import { checkForm, type Limits } from '../limits.ts'
 import type { RootShape } from '../project.ts'
 import type { Variables } from './collect.ts'
 import { formOf } from './form.ts'
+import { nodeShape } from './node.ts'
 import { Planner } from './planner.ts'
 
 /** One root field, ready to be read for any request of the same form. */
@@ -54,14 +55,17 @@ export class Plans {
     }
     const kept = plans.get(key)
     if (kept) return kept
-    const planner = new Planner({
-      schema,
-      model: this.model,
-      lookup: this.lookup,
-      limits: this.limits,
-      fragments,
-      variables,
-    })
+    const planner = new Planner(
+      {
+        schema,
+        model: this.model,
+        lookup: this.lookup,
+        limits: this.limits,
+        fragments,
+        variables,
+      },
+      nodeShape,
+    )
     const made = make(planner)
     checkForm(made.selection, this.limits)
     const plan = { ...made, values: planner.values() }
