@@ -1,25 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { execute, parse } from 'graphql'
 import { expect, test } from 'vitest'
+import { curatedFolder } from '../seed/curated.ts'
 import { readKendrick } from '../seed/importers/kendrick/read-kendrick.ts'
 import { makeProgram } from '../src/cli/program.ts'
 import { makeSchema } from '../src/graphql/schema.ts'
 import { ingest } from '../src/ingest/ingest.ts'
 import { openStore } from '../src/store/open.ts'
-
-const file = new URL('../README.md', import.meta.url)
-const readme = readFileSync(file, 'utf8')
-const fence = '```'
-
-/** A query of the tour, its variables, and the answer printed under it. */
-const tour = new RegExp(
-  `${fence}graphql\\n(?<query>[\\s\\S]*?)${fence}\\n(?:\\n${fence}json variables\\n(?<variables>[\\s\\S]*?)${fence}\\n)?(?:\\n${fence}json\\n(?<answer>[\\s\\S]*?)${fence}\\n)?`,
-  'g',
-)
+import { fence, readme, readmeFile, tour } from './support/readme.ts'
 
 test('every query of the README gives the answer printed there', async () => {
   const store = await openStore({ engine: 'sqlite', file: ':memory:', readers: 1 })
-  await ingest(store, readKendrick(new URL('../seed/kendrick', import.meta.url).pathname))
+  await ingest(store, readKendrick(curatedFolder))
   const schema = makeSchema()
   const ask = async (query: string, variableValues: Record<string, unknown>) => {
     const contextValue = {
@@ -34,19 +26,17 @@ test('every query of the README gives the answer printed there', async () => {
   }
   let written = ''
   let end = 0
-  let count = 0
-  for (const match of readme.matchAll(tour)) {
-    const { query = '', variables } = match.groups ?? {}
-    const answer = await ask(query, variables ? JSON.parse(variables) : {})
-    const given = variables ? `\n${fence}json variables\n${variables}${fence}\n` : ''
-    written += `${readme.slice(end, match.index)}${fence}graphql\n${query}${fence}\n${given}\n${fence}json\n${answer}\n${fence}\n`
-    end = match.index + match[0].length
-    count++
+  const stops = tour()
+  for (const { query, variables, given, ...stop } of stops) {
+    const answer = await ask(query, variables)
+    const shown = given ? `\n${fence}json variables\n${given}${fence}\n` : ''
+    written += `${readme.slice(end, stop.start)}${fence}graphql\n${query}${fence}\n${shown}\n${fence}json\n${answer}\n${fence}\n`
+    end = stop.end
   }
   written += readme.slice(end)
   await store.close()
-  if (process.env.UPDATE) writeFileSync(file, written)
-  expect(count).toBeGreaterThanOrEqual(7)
+  if (process.env.UPDATE) writeFileSync(readmeFile, written)
+  expect(stops.length).toBeGreaterThanOrEqual(7)
   expect(readme, 'UPDATE=1 npx vitest run test/readme.test.ts writes the answers anew').toBe(written)
 })
 
@@ -72,7 +62,7 @@ test('every command of the README has its help, and the entry shown is one', asy
   }
   const [, entry] = /```json entry\n(.*)\n```/.exec(readme) ?? []
   const store = await openStore({ engine: 'sqlite', file: ':memory:', readers: 1 })
-  await ingest(store, readKendrick(new URL('../seed/kendrick', import.meta.url).pathname))
+  await ingest(store, readKendrick(curatedFolder))
   const report = await ingest(store, [{ entry: JSON.parse(entry!), origin: { file: 'README.md' } }])
   await store.close()
   expect(report.refusals.map(({ reason }) => reason)).toEqual([])

@@ -1,3 +1,4 @@
+import cliProgress from 'cli-progress'
 import type { Progress } from './ingest.ts'
 import { totals } from './report.ts'
 
@@ -9,29 +10,40 @@ export interface ProgressLine {
   end(): void
 }
 
-/** Milliseconds between two showings. */
-const pause = { terminal: 100, log: 5_000 }
+/** Milliseconds between two lines where there is no terminal. */
+const quiet = 5_000
 
 /** One line that is written anew on a terminal, a plain line every few seconds elsewhere. */
-export function progressLine(
-  out: { readonly isTTY?: boolean; write(text: string): unknown },
-  now = () => performance.now(),
-): ProgressLine {
-  const every = out.isTTY ? pause.terminal : pause.log
-  let shown = now()
-  let open = false
+export function progressLine(stream: NodeJS.WritableStream, every = quiet): ProgressLine {
+  const bar = new cliProgress.SingleBar({
+    stream,
+    format: (options, { progress }, payload: Shown) =>
+      payload.words &&
+      (payload.share === undefined ? '' : `[${cliProgress.Format.BarFormat(progress, options)}] `) + payload.words,
+    barCompleteChar: '#',
+    barIncompleteChar: '.',
+    barsize: 20,
+    clearOnComplete: true,
+    noTTYOutput: true,
+    notTTYSchedule: every,
+  })
+  let started = false
   return {
     show(progress, share) {
-      if (now() - shown < every) return
-      shown = now()
-      open = true
-      out.write(out.isTTY ? `\r\x1b[K${bar(share)}${words(progress, share)}` : `${words(progress, share)}\n`)
+      const shown: Shown = { words: words(progress, share), share }
+      if (started) bar.update(share ?? 0, shown)
+      else bar.start(1, share ?? 0, shown)
+      started = true
     },
     end() {
-      if (open && out.isTTY) out.write('\r\x1b[K')
-      open = false
+      if (started) bar.stop()
     },
   }
+}
+
+interface Shown {
+  readonly words: string
+  readonly share: number | undefined
 }
 
 function words({ entries, report }: Progress, share: number | undefined): string {
@@ -41,13 +53,8 @@ function words({ entries, report }: Progress, share: number | undefined): string
   const rate = seconds > 0 ? `, ${count(done / seconds)} a second` : ''
   const left = share && share > 0.01 && share < 1 ? `, ${count((seconds / share) * (1 - share))} s left` : ''
   const faults = refused > 0 ? `, ${count(refused)} refused` : ''
-  return `${count(entries)} entries read, ${count(done)} nodes and links in the store${faults}${rate}${left}`
-}
-
-function bar(share: number | undefined): string {
-  if (share === undefined) return ''
-  const full = Math.round(share * 20)
-  return `[${'#'.repeat(full)}${'.'.repeat(20 - full)}] ${Math.floor(share * 100)}% `
+  const part = share === undefined ? '' : `${Math.floor(share * 100)}%, `
+  return `${part}${count(entries)} entries read, ${count(done)} nodes and links in the store${faults}${rate}${left}`
 }
 
 function count(number: number): string {

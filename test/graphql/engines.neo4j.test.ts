@@ -1,0 +1,52 @@
+import { execute, parse } from 'graphql'
+import neo4j from 'neo4j-driver'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { curatedFolder } from '../../seed/curated.ts'
+import { readKendrick } from '../../seed/importers/kendrick/read-kendrick.ts'
+import { makeSchema } from '../../src/graphql/schema.ts'
+import { readExamples } from '../../src/http/examples.ts'
+import { ingest } from '../../src/ingest/ingest.ts'
+import type { Store } from '../../src/store/contract.ts'
+import { openStore } from '../../src/store/open.ts'
+import { describeNeo4j, wipe } from '../support/neo4j.ts'
+import { tour } from '../support/readme.ts'
+
+const questions = [
+  ...(await readExamples()).map(({ name, query, variables }) => ({ name, query, variables })),
+  ...tour().map(({ query, variables }, index) => ({
+    name: `stop ${index + 1} of the README's tour`,
+    query,
+    variables,
+  })),
+]
+
+describeNeo4j('the curated graph on both engines', ({ uri, user, password }) => {
+  const stores: Store[] = []
+  const schema = makeSchema()
+
+  beforeAll(async () => {
+    const driver = neo4j.driver(uri, neo4j.auth.basic(user, password))
+    await wipe(driver)
+    await driver.close()
+    stores.push(await openStore({ engine: 'sqlite', file: ':memory:', readers: 1 }))
+    stores.push(await openStore({ engine: 'neo4j', uri, user, password, database: 'neo4j', pool: 10 }))
+    for (const store of stores) await ingest(store, readKendrick(curatedFolder))
+  })
+  afterAll(async () => {
+    for (const store of stores) await store.close()
+  })
+
+  const ask = async (store: Store, query: string, variableValues: Record<string, unknown>) => {
+    const trace = { statements: 0, rows: 0 }
+    const contextValue = { store, signal: new AbortController().signal, deadline: Date.now() + 20_000, trace }
+    const { data, errors } = await execute({ schema, document: parse(query), variableValues, contextValue })
+    expect(errors).toBeUndefined()
+    return { data: JSON.parse(JSON.stringify(data)), statements: trace.statements }
+  }
+
+  test.each(questions)('answers $name alike, in one statement for each root field', async ({ query, variables }) => {
+    const [sqlite, remote] = await Promise.all(stores.map((store) => ask(store, query, variables ?? {})))
+    expect(remote?.data).toEqual(sqlite?.data)
+    expect(remote?.statements).toBe(Object.keys(remote?.data).length)
+  })
+})
