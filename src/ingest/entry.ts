@@ -1,3 +1,5 @@
+import type { Kind, NodeGiven } from '../model/define.ts'
+
 /**
  * The one format every importer turns its source into, and one line of a `.jsonl` file. An entry names a node and
  * what is known of it, with links to other nodes; each thing it says is optional but for a way to tell the node.
@@ -66,3 +68,13 @@ export type Item =
   | { readonly entry: Entry; readonly origin: Origin }
   | { readonly redirect: RedirectLine; readonly origin: Origin }
   | { readonly refused: string; readonly origin: Origin }
+
+/** An entry for a new node whose properties the compiler holds against the kind's declaration. */
+export function nodeEntry<K extends Kind>(
+  kind: K,
+  id: string,
+  properties: NodeGiven<K>,
+  rest: Omit<Entry, 'kind' | 'id' | 'properties'> = {},
+): Entry {
+  return { kind: kind.name, id, properties, ...rest }
+}

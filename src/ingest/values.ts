@@ -1,5 +1,5 @@
 import type { Properties } from '../model/define.ts'
-import { Fault, isList, type Property } from '../model/properties.ts'
+import { Fault, type Property } from '../model/properties.ts'
 import { type Cited, cited } from './cited.ts'
 
 export type Values = Record<string, unknown>
@@ -85,8 +85,7 @@ function referOne(kind: string, value: unknown, cite: Cite): string | Fault {
 export function lacking(properties: Properties, given: Values): string | undefined {
   for (const name in properties) {
     const property = properties[name]!
-    if (property.required && !property.fallback && !isList(property.type) && given[name] === undefined)
-      return `lacks ${name}, which it must have`
+    if (property.mustBeGiven && given[name] === undefined) return `lacks ${name}, which it must have`
   }
   return undefined
 }

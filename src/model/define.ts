@@ -131,15 +131,13 @@ export interface View {
   readonly parent: string
 }
 
-type Values<P extends Properties> = {
-  readonly [K in keyof P as P[K]['required'] extends true ? K : never]: P[K] extends Property<infer T> ? T : never
+type Given<P extends Properties> = {
+  readonly [K in keyof P as P[K]['mustBeGiven'] extends true ? K : never]: P[K] extends Property<infer T> ? T : never
 } & {
-  readonly [K in keyof P as P[K]['required'] extends true ? never : K]?: P[K] extends Property<infer T>
-    ? T | null
-    : never
+  readonly [K in keyof P as P[K]['mustBeGiven'] extends true ? never : K]?: P[K] extends Property<infer T> ? T : never
 }
 
-/** A whole node of a kind, as kept: required properties must be there for it to compile. */
-export type NodeOf<K extends Kind> = { readonly id: string } & Values<K['properties']>
-/** The properties of a whole link of a type, as kept. */
-export type LinkOf<L extends Link> = Values<L['properties']>
+/** The properties a new node of a kind is given: without a required one it does not compile. */
+export type NodeGiven<K extends Kind> = Given<K['properties']>
+/** The same for a link of a type. */
+export type LinkGiven<L extends Link> = Given<L['properties']>

@@ -21,7 +21,9 @@ export class Fault {
 export interface Property<T = unknown, R extends boolean = boolean> {
   readonly type: ValueType
   /** Never absent on a stored node or link. Lists are always required: empty stands for nothing known. */
-  readonly required: R
+  readonly required: boolean
+  /** Required, and nothing stands in for it: a new node or link must be given one. */
+  readonly mustBeGiven: R
   /** Root lists may be ordered by it at any size. */
   readonly indexed: boolean
   /** Not in the SDL: kept for the house itself. */
@@ -49,16 +51,17 @@ interface Options {
   hidden?: boolean
   fallback?: (given: Readonly<Record<string, unknown>>) => unknown
 }
-type Requires<O> = O extends { required: true } ? true : false
+type MustBeGiven<O> = O extends { required: true } ? (O extends { fallback: unknown } ? false : true) : false
 
 function property<T, O extends Options>(
   type: ValueType,
   options: O | undefined,
   normalise: (value: unknown) => T | Fault,
-): Property<T, Requires<O>> {
+): Property<T, MustBeGiven<O>> {
   return {
     type,
-    required: (options?.required ?? false) as Requires<O>,
+    required: options?.required ?? isList(type),
+    mustBeGiven: (options?.required === true && options.fallback === undefined) as MustBeGiven<O>,
     indexed: options?.indexed ?? false,
     hidden: options?.hidden ?? false,
     ...(options?.fallback && { fallback: options.fallback }),
@@ -117,7 +120,7 @@ export function choice<const V extends readonly string[], const O extends Option
 
 /** A list of text without empty entries or repeats, in the order given. */
 export function texts<const O extends Options>(options?: O) {
-  return property('texts', { ...options, required: true } as const, (value) => {
+  return property('texts', options, (value) => {
     if (!Array.isArray(value)) return new Fault('is not a list')
     const kept = new Set<string>()
     for (const entry of value) {
@@ -139,7 +142,7 @@ export function records<const F extends Record<string, Property>>(
     readonly refers?: readonly (keyof F & string)[]
   },
 ) {
-  const made = property('records', { required: true } as const, (value): RecordOf<F>[] | Fault => {
+  const made = property('records', {}, (value): RecordOf<F>[] | Fault => {
     if (!Array.isArray(value)) return new Fault('is not a list')
     const kept: RecordOf<F>[] = []
     for (const entry of value) {
@@ -155,7 +158,7 @@ export function records<const F extends Record<string, Property>>(
 
 /** Ids of nodes of one kind: each once, in order of the ids. */
 export function refs(kind: string) {
-  const made = property('refs', { required: true } as const, (value) => {
+  const made = property('refs', {}, (value) => {
     if (!Array.isArray(value)) return new Fault('is not a list')
     for (const id of value) if (typeof id !== 'string' || !id) return new Fault('holds something that is not an id')
     return [...new Set(value as string[])].sort()
@@ -174,7 +177,7 @@ function normaliseFields(fields: Record<string, Property>, entry: unknown): Reco
   for (const [name, field] of Object.entries(fields)) {
     const value = given[name]
     if (value === undefined || value === null) {
-      if (field.required && !isList(field.type)) return new Fault(`lacks ${name}`)
+      if (field.mustBeGiven) return new Fault(`lacks ${name}`)
       kept[name] = isList(field.type) ? [] : null
       continue
     }

@@ -35,10 +35,12 @@ export function arbitraryGraph(model: Model, round: number): fc.Arbitrary<Graph>
     }),
   )
   const links = fc.array(arbitraryLink, { maxLength: 150, size: 'max' })
+  const hub = fc.constantFrom('from', 'to', undefined, undefined)
   const redirected = fc.array(fc.nat(30), { maxLength: 3 })
-  return fc.record({ nodes, links, redirected }).map((drawn) => {
+  return fc.record({ nodes, links, hub, redirected }).map((drawn) => {
     const found = drawn.links.flatMap(({ type, pair, places, properties }) => {
-      const [start, end] = [nth(drawn.nodes, pair.from, places[0]), nth(drawn.nodes, pair.to, places[1])]
+      const start = nth(drawn.nodes, pair.from, drawn.hub === 'from' ? 0 : places[0])
+      const end = nth(drawn.nodes, pair.to, drawn.hub === 'to' ? 0 : places[1])
       return start && end ? [{ type, from: start.id, to: end.id, properties } satisfies LinkRecord] : []
     })
     const redirects = drawn.redirected.map((place, number) =>
@@ -77,7 +79,7 @@ function arbitraryProperties(model: Model, declared: Properties, round: number) 
     const prefix = property.kind === undefined ? '' : model.kinds.get(property.kind)!.prefix
     const ids = Array.from({ length: idCount }, (_, place) => idOf(prefix, place))
     const value = arbitraryValue(name, property, round, ids)
-    const kept = property.required && !property.fallback ? value : fc.option(value, { freq: 3 })
+    const kept = property.mustBeGiven ? value : fc.option(value, { freq: 3 })
     return [name, kept] as const
   })
   return fc.record(Object.fromEntries(drawn))

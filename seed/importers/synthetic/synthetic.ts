@@ -1,4 +1,10 @@
-import type { Entry, EntryLink, Item } from '../../../src/ingest/entry.ts'
+import { type Entry, type EntryLink, type Item, nodeEntry } from '../../../src/ingest/entry.ts'
+import { album as albumKind } from '../../../src/model/kinds/album.ts'
+import { artist } from '../../../src/model/kinds/artist.ts'
+import { company } from '../../../src/model/kinds/company.ts'
+import { song as songKind } from '../../../src/model/kinds/song.ts'
+import { source } from '../../../src/model/kinds/source.ts'
+import { video as videoKind } from '../../../src/model/kinds/video.ts'
 import type { Importer } from '../importer.ts'
 import { Cast, type Counts } from './cast.ts'
 import { groupName, personName, title } from './names.ts'
@@ -62,17 +68,17 @@ export function* syntheticEntries({ seed, nodes }: Size): Generator<Entry> {
 
 function* sources(count: number): Generator<Entry> {
   for (let i = 0; i < count; i++)
-    yield {
-      kind: 'Source',
-      id: id('source', i),
-      properties: { name: `Made-up source ${i}`, url: `https://example.org/${i}`, reliability: 'none' },
-    }
+    yield nodeEntry(source, id('source', i), {
+      name: `Made-up source ${i}`,
+      url: `https://example.org/${i}`,
+      reliability: 'none',
+    })
 }
 
 function* companies(random: Random, count: number): Generator<Entry> {
   for (let i = 0; i < count; i++) {
-    const type = random.pick(['LABEL', 'PRODUCTION', 'EFFECTS'])
-    yield { kind: 'Company', id: id('company', i), properties: { name: `${title(random)} Company`, type } }
+    const type = random.pick(['LABEL', 'PRODUCTION', 'EFFECTS'] as const)
+    yield nodeEntry(company, id('company', i), { name: `${title(random)} Company`, type })
   }
 }
 
@@ -82,13 +88,11 @@ function* artists(random: Random, count: number): Generator<Entry> {
     const type = isGroup ? 'GROUP' : 'PERSON'
     const name = isGroup ? groupName(random) : personName(random)
     const members = isGroup ? distinct(2 + random.below(3), () => random.below(i)) : []
-    yield {
-      kind: 'Artist',
-      id: id('artist', i),
-      properties: { name, type, ...(random.chance(0.5) && { began: String(1940 + random.below(65)) }) },
+    const known = { name, type, ...(random.chance(0.5) && { began: String(1940 + random.below(65)) }) } as const
+    yield nodeEntry(artist, id('artist', i), known, {
       ...(random.chance(0.1) && { aliases: [personName(random)] }),
       links: members.map((member) => ({ type: 'MEMBER_OF', from: { id: id('artist', member) } })),
-    }
+    })
   }
 }
 
@@ -113,21 +117,19 @@ function song(random: Random, cast: Cast, number: number, main: number): Entry {
     (one) => one !== main,
   )
   const performers = [main, ...guests]
-  return {
-    kind: 'Song',
-    id: id('song', number),
-    properties: {
-      title: title(random),
-      duration: 90 + random.below(300),
-      ...(random.chance(0.9) && { released: date(random) }),
-    },
+  const known = {
+    title: title(random),
+    duration: 90 + random.below(300),
+    ...(random.chance(0.9) && { released: date(random) }),
+  } as const
+  return nodeEntry(songKind, id('song', number), known, {
     ...told(cast),
     links: [
       ...performers.map((one, i) => by('PERFORMED', one, { role: i === 0 ? 'main' : 'featured', position: i + 1 })),
       ...distinct(random.below(2), () => cast.writer()).map((one) => by('WROTE', one, {})),
       ...(random.chance(0.35) ? [by('PRODUCED', cast.producer(), { role: 'producer' })] : []),
     ],
-  }
+  })
 }
 
 /** Its own songs, and now and then a hit that stands on many albums. */
@@ -135,14 +137,12 @@ function album(random: Random, cast: Cast, number: number, main: number, first: 
   const hit = random.chance(0.3) ? random.rank(end) : first
   const own = Array.from({ length: end - first }, (_, i) => first + i)
   const tracks = hit < first ? [...own, hit] : own
-  return {
-    kind: 'Album',
-    id: id('album', number),
-    properties: {
-      title: title(random),
-      type: random.pick(['ALBUM', 'ALBUM', 'EP', 'MIXTAPE']),
-      released: date(random),
-    },
+  const known = {
+    title: title(random),
+    type: random.pick(['ALBUM', 'ALBUM', 'EP', 'MIXTAPE'] as const),
+    released: date(random),
+  } as const
+  return nodeEntry(albumKind, id('album', number), known, {
     ...told(cast),
     links: [
       by('RELEASED', main, { position: 1 }),
@@ -153,19 +153,17 @@ function album(random: Random, cast: Cast, number: number, main: number, first: 
         properties: { position: i + 1 },
       })),
     ],
-  }
+  })
 }
 
 function video(random: Random, cast: Cast, number: number, main: number, of: number): Entry {
-  return {
-    kind: 'Video',
-    id: id('video', number),
-    properties: {
-      title: title(random),
-      type: random.pick(['MUSIC_VIDEO', 'MUSIC_VIDEO', 'MUSIC_VIDEO', 'LIVE', 'VISUALIZER', 'SHORT_FILM']),
-      ...(random.chance(0.9) && { released: date(random) }),
-      duration: 120 + random.below(400),
-    },
+  const known = {
+    title: title(random),
+    type: random.pick(['MUSIC_VIDEO', 'MUSIC_VIDEO', 'MUSIC_VIDEO', 'LIVE', 'VISUALIZER', 'SHORT_FILM'] as const),
+    ...(random.chance(0.9) && { released: date(random) }),
+    duration: 120 + random.below(400),
+  } as const
+  return nodeEntry(videoKind, id('video', number), known, {
     ...told(cast),
     links: [
       { type: 'VIDEO_OF', to: { id: id('song', of) } },
@@ -178,7 +176,7 @@ function video(random: Random, cast: Cast, number: number, main: number, of: num
       ...(random.chance(0.6) ? [by('CREWED', cast.director(), { role: random.pick(crafts) })] : []),
       { type: 'PRODUCED', from: { id: id('company', cast.company()) }, properties: { role: 'production' } },
     ],
-  }
+  })
 }
 
 const crafts = ['cinematographer', 'editor', 'choreographer', 'colorist']
