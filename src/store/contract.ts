@@ -18,6 +18,7 @@ export interface Store {
   /**
    * One transaction: nodes, then links, then the run. Merges into what is there (store/merge.ts); writing the same
    * twice changes nothing. A link is told apart by its key. Outcomes stand in the order of the batch.
+   * Redirects are followed, for link ends too; what a merged-away node says again only fills gaps and grows lists.
    */
   write(batch: Batch): Promise<Written>
 

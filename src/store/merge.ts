@@ -28,6 +28,18 @@ export function merged(properties: Properties, stored: Values, given: Values): V
   return changed ?? stored
 }
 
+/**
+ * What stands when a merged-away node is written again: its lists still add to the node it became and gaps are filled,
+ * but the survivor's own values stay, so that importing both again does not turn its name to and fro.
+ */
+export function filled(properties: Properties, stored: Values, given: Values): Values {
+  const adds = Object.entries(given).filter(([name]) => {
+    const property = properties[name]
+    return property && (isList(property.type) || stored[name] === null || stored[name] === undefined)
+  })
+  return merged(properties, stored, Object.fromEntries(adds))
+}
+
 function mergedValue(property: Property, stored: unknown, given: unknown): unknown {
   if (!isList(property.type)) return given
   const before = (stored ?? []) as unknown[]

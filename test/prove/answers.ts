@@ -1,10 +1,9 @@
-import neo4j from 'neo4j-driver'
+import neo4j, { type Driver } from 'neo4j-driver'
 import type { Store } from '../../src/store/contract.ts'
 import { openNeo4j } from '../../src/store/neo4j/engine.ts'
 import { openSqlite } from '../../src/store/sqlite/engine.ts'
 import type { Login } from '../../tools/neo4j/ready.ts'
 import { agree } from '../support/agreement.ts'
-import { wipe } from '../support/neo4j.ts'
 import { walkedModel } from '../support/walked-model.ts'
 
 export interface AnswersWanted {
@@ -37,13 +36,21 @@ export async function proveAnswers(wanted: AnswersWanted): Promise<{ sqlite: num
   const { uri, user, password } = server
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password))
   try {
-    await wipe(driver)
     const onServer = await ask('Neo4j', wanted.neo4j, 20, async () => {
-      await driver.executeQuery('MATCH (n) DETACH DELETE n', {}, { database: 'neo4j' })
+      await emptied(driver)
       return openNeo4j({ engine: 'neo4j', uri, user, password, database: 'neo4j', pool: 4 }, walkedModel)
     })
     return { sqlite, neo4j: onServer }
   } finally {
     await driver.close()
+  }
+}
+
+async function emptied(driver: Driver): Promise<void> {
+  const session = driver.session({ database: 'neo4j' })
+  try {
+    await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS')
+  } finally {
+    await session.close()
   }
 }

@@ -100,6 +100,22 @@ export function pagingSuite(open: Open): void {
         )
     })
 
+    test('a position has its place though its row is gone or never was', async () => {
+      await dated('2015', '2016', null, '2017')
+      const order = [by('released')]
+      const from = async (key: string | null, id: string, backward: boolean) => {
+        const beyond = { keys: [key === null ? null : value(key)], id: value(id) }
+        return namesIn(await pageOf(store, 'Song', { order, page: page(9, { backward, beyond }) }))
+      }
+      expect(await from('2015-06', 'song:0', false)).toEqual(['1', '3', '2'])
+      expect(await from('2015-06', 'song:0', true)).toEqual(['0'])
+      expect(await from('2016', 'song:0', false)).toEqual(['1', '3', '2'])
+      expect(await from('2016', 'song:9', false)).toEqual(['3', '2'])
+      expect(await from(null, 'song:0', false)).toEqual(['2'])
+      expect(await from(null, 'song:0', true)).toEqual(['0', '1', '3'])
+      expect(await from(null, 'song:9', false)).toEqual([])
+    })
+
     test('a row carries what its order compared: text folded, the rest as it is', async () => {
       await store.write({ nodes: [node('song:x', { title: 'Ámbar', duration: 7, released: '2015-03' })], links: [] })
       const order = [by('title'), by('released', true), by('duration'), by('hot100Peak'), by('id')]

@@ -1,6 +1,7 @@
 import { describe, test } from 'vitest'
 import { agree } from '../support/agreement.ts'
 import { walkedModel } from '../support/walked-model.ts'
+import { answeringSuite } from './answering.ts'
 import type { Open } from './asking.ts'
 import { comparingSuite } from './comparing.ts'
 import { keepingSuite } from './keeping.ts'
@@ -20,6 +21,7 @@ export function storeSuite(name: string, open: Open, { cases, perGraph }: Runs):
   describe(name, () => {
     comparingSuite(open)
     pagingSuite(open)
+    answeringSuite(open)
     walkingSuite(open)
     writingSuite(open)
     mergingSuite(open)

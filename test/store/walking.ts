@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Store } from '../../src/store/contract.ts'
-import type { PageRow } from '../../src/store/selection.ts'
+import type { Filter, PageRow } from '../../src/store/selection.ts'
+import type { Draft } from '../support/draft.ts'
 import { compareText } from '../support/fold-by-hand.ts'
 import { walkedModel } from '../support/walked-model.ts'
 import {
@@ -18,12 +19,11 @@ import {
   page,
   pageOf,
   positionOf,
-  rowsOf,
   value,
   whole,
 } from './asking.ts'
 
-/** What a list at a node shows: links, chains, views; and what roots by id and references answer. */
+/** What a list at a node shows: links, chains, views. */
 export function walkingSuite(open: Open): void {
   describe('walking', () => {
     let store: Store
@@ -116,6 +116,23 @@ export function walkingSuite(open: Open): void {
       expect(namesIn(await pageOf(store, 'Artist', { where: some('artist:x') }))).toEqual(['y'])
     })
 
+    test('rule 8: the start is left out when other links lead back to it, too', async () => {
+      const links = [
+        link('SAMPLES', 'song:x', 'song:y'),
+        link('SAMPLES', 'song:y', 'song:x'),
+        link('SAMPLES', 'song:y', 'song:z'),
+      ]
+      await store.write({ nodes: ['x', 'y', 'z'].map((name) => node(`song:${name}`)), links })
+      const page = await linksAt(store, 'song:x', 'sampledThrough', { total: true })
+      expect([namesIn(page), page[2]]).toEqual([['z'], 1])
+      const where = {
+        op: 'all',
+        field: 'sampledThrough',
+        node: { op: 'eq', property: 'id', value: value('song:z') },
+      } as const
+      expect(namesIn(await pageOf(store, 'Song', { where }))).toEqual(['x', 'y', 'z'])
+    })
+
     test('rule 8: no link is walked twice', async () => {
       const nodes = ['x', 'y', 'z'].map((name) => node(`song:${name}`))
       const links = [
@@ -150,139 +167,6 @@ export function walkingSuite(open: Open): void {
       expect(namesIn(await pageOf(store, 'Album', { where }))).toEqual(['d'])
     })
 
-    test('rule 17: ids are answered in the order asked for, with repeats, null where unknown', async () => {
-      await store.write({ nodes: [node('artist:x'), node('song:y'), node('album:z')], links: [] })
-      const ids = ['song:y', 'artist:none', 'artist:x', 'song:y', 'album:z', 'no id', 'nothing:x', '']
-      const answer = await ask(store, {
-        by: 'ids',
-        ids: value(ids),
-        of: [whole('Song', { properties: ['title'] }), whole('Artist')],
-      })
-      const song = { of: 0, row: ['song:y', 'y'] }
-      const artist = { of: 1, row: ['artist:x'] }
-      expect(answer).toEqual({ nodes: [song, null, artist, song, null, null, null, null] })
-      expect(await rowsOf(store, [], whole('Song'))).toEqual([])
-    })
-
-    test('an outside id is answered with its node, the smallest id when several claim it, null when none does', async () => {
-      const known = (...ids: string[]) => ({ externalIds: ids.map((id) => ({ source: 'isrc', id, url: null })) })
-      await store.write({
-        nodes: [node('song:b', known('1', '2')), node('song:a', known('2')), node('artist:x', known('3'))],
-        links: [],
-      })
-      const of = [...walkedModel.kinds.keys()].map((kind) => whole(kind))
-      const found = async (source: string, id: string) => {
-        const answer = await ask(store, { by: 'externalId', source: value(source), id: value(id), of })
-        if (!('nodes' in answer)) throw new Error('An outside id must be answered with nodes.')
-        return answer.nodes.map((one) => one && [of[one.of]!.kind, ...one.row])
-      }
-      expect(await found('isrc', '1')).toEqual([['Song', 'song:b']])
-      expect(await found('isrc', '2')).toEqual([['Song', 'song:a']])
-      expect(await found('isrc', '3')).toEqual([['Artist', 'artist:x']])
-      expect(await found('isrc', '4')).toEqual([null])
-      expect(await found('imvdb', '1')).toEqual([null])
-    })
-
-    test('rule 16: a node without links, references or values is a whole row', async () => {
-      await store.write({ nodes: [node('album:bare')], links: [] })
-      const wanted = whole('Album', {
-        properties: ['released', 'aliases', 'editions', 'confidence', 'disputed', 'note', 'defaultEdition'],
-        refs: [
-          { property: 'sources', node: whole('Source') },
-          { property: 'editions', node: whole('Company') },
-        ],
-        links: [
-          linked('Album', 'artists', { node: whole('Artist', { links: [linked('Artist', 'albums')] }) }),
-          linked('Album', 'videos', { total: true }),
-        ],
-      })
-      const row = [
-        'album:bare',
-        null,
-        [],
-        [],
-        'UNKNOWN',
-        false,
-        null,
-        'standard',
-        [],
-        [],
-        [[], false, null],
-        [[], false, 0],
-      ]
-      expect(await rowsOf(store, ['album:bare'], wanted)).toEqual([row])
-      expect(await pageOf(store, 'Album', { node: wanted })).toEqual([[[row, null, [], []]], false, null])
-    })
-
-    test('references are in order of id, each once, without the unknown, from lists and from records', async () => {
-      const cited = ['source:S10', 'source:S2', 'source:lost']
-      const claim = { field: 'released', value: '2015', followed: true, note: null }
-      const edition = {
-        title: null,
-        date: null,
-        country: null,
-        format: null,
-        catalogNumber: null,
-        barcode: null,
-        discCount: null,
-        trackCount: 1,
-        isDefault: true,
-      }
-      const album = node('album:a', {
-        sources: cited,
-        claims: [
-          { ...claim, sources: ['source:S2'] },
-          { ...claim, value: '2016', sources: cited },
-        ],
-        editions: [
-          { ...edition, key: 'standard', company: 'company:c' },
-          { ...edition, key: 'b', company: null },
-        ],
-      })
-      const nodes = [album, node('source:S2'), node('source:S10'), node('source:S1'), node('company:c'), node('song:s')]
-      await store.write({ nodes, links: [link('TRACK_OF', 'song:s', 'album:a', { position: 1, sources: cited })] })
-      const source = whole('Source', { properties: ['name'] })
-      const of = whole('Album', {
-        properties: ['claims'],
-        refs: [
-          { property: 'sources', node: source },
-          { property: 'claims', node: source },
-          { property: 'editions', node: whole('Company', { links: [linked('Company', 'albums')] }) },
-        ],
-        links: [
-          linked('Album', 'allTracks', {
-            link: { properties: ['position'], refs: [{ property: 'sources', node: source }] },
-          }),
-        ],
-      })
-      const sources = [
-        ['source:S10', 'S10'],
-        ['source:S2', 'S2'],
-      ]
-      const [row] = await rowsOf(store, ['album:a'], of)
-      const [edge] = (row!.at(-1) as PageRow)[0]
-      expect(row!.slice(0, 5)).toEqual([
-        'album:a',
-        album.properties.claims,
-        sources,
-        sources,
-        [['company:c', [[], false, null]]],
-      ])
-      expect(edge!.slice(2)).toEqual([[], 1, sources, []])
-    })
-
-    test('the same field is read as often as it is asked for, each time its own way', async () => {
-      const nodes = ['artist:x', 'song:a', 'song:b', 'song:c'].map((id) => node(id))
-      await store.write({ nodes, links: ['a', 'b', 'c'].map((name) => link('WROTE', 'artist:x', `song:${name}`)) })
-      const links = [
-        linked('Artist', 'wrote', { page: page(1) }),
-        linked('Artist', 'wrote', { order: [by('id', true)], page: page(2) }),
-        linked('Artist', 'wrote', { where: { op: 'eq', property: 'title', value: value('b') }, total: true }),
-      ]
-      const [row] = await rowsOf(store, ['artist:x'], whole('Artist', { links }))
-      expect(row!.slice(1).map((shown) => namesIn(shown as PageRow))).toEqual([['a'], ['c', 'b'], ['b']])
-    })
-
     test('rows keep their order at every depth', async () => {
       const names = ['a', 'b', 'c', 'd', 'e']
       const nodes = [node('artist:x'), ...names.flatMap((name) => [node(`song:${name}`), node(`artist:${name}`)])]
@@ -306,6 +190,44 @@ export function walkingSuite(open: Open): void {
         expect(namesIn(song[1])).toEqual(turned)
         for (const [artist] of song[1][0] as [[string, PageRow]][]) expect(namesIn(artist[1])).toEqual(turned)
       }
+    })
+
+    test('a filter that names the node at the far end gives each node once, at any depth and under not and or', async () => {
+      const nodes = ['artist:x', 'artist:y', 'song:both', 'song:one', 'song:none', 'album:a'].map((id) => node(id))
+      const sung = (artist: string, song: string, role: string | null) => link('PERFORMED', artist, song, { role })
+      const links = [
+        ...['main', 'vocals', null].flatMap((role) => [
+          sung('artist:x', 'song:both', role),
+          sung('artist:x', 'song:one', role),
+          sung('artist:y', 'song:both', role),
+        ]),
+        ...[1, 2].map((position) => link('TRACK_OF', 'song:one', 'album:a', { position })),
+      ]
+      await store.write({ nodes, links })
+      const sungBy = (id: string) =>
+        ({ op: 'some', field: 'performers', node: { op: 'eq', property: 'id', value: value(id) } }) as const
+      const songs = async (where: Draft<Filter>) => {
+        const shown = await pageOf(store, 'Song', { where, total: true })
+        return [...namesIn(shown), shown[2]]
+      }
+      expect(await songs(sungBy('artist:x'))).toEqual(['both', 'one', 2])
+      expect(await songs({ op: 'and', of: [sungBy('artist:x'), sungBy('artist:y')] })).toEqual(['both', 1])
+      expect(await songs({ op: 'or', of: [sungBy('artist:none'), sungBy('artist:y')] })).toEqual(['both', 1])
+      expect(await songs({ op: 'not', of: sungBy('artist:y') })).toEqual(['none', 'one', 2])
+      expect(await songs({ ...sungBy('artist:x'), op: 'none' })).toEqual(['none', 1])
+      expect(await songs({ ...sungBy('artist:x'), op: 'all' })).toEqual(['none', 'one', 2])
+      expect(
+        await songs({
+          op: 'some',
+          field: 'performers',
+          node: { op: 'some', field: 'songs', node: sungBy('artist:y') },
+        }),
+      ).toEqual(['both', 'one', 2])
+      const albums = await pageOf(store, 'Album', {
+        where: { op: 'some', field: 'allTracks', node: sungBy('artist:x') },
+        total: true,
+      })
+      expect([namesIn(albums), albums[2]]).toEqual([['a'], 1])
     })
 
     test('a hub is paged like any other node', async () => {

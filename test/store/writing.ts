@@ -189,6 +189,15 @@ export function writingSuite(open: Open): void {
       expect([again.nodes, again.links]).toEqual([['unchanged'], ['unchanged']])
     })
 
+    test('what is written under an old id fills gaps and adds to lists, but the values that stand stay', async () => {
+      const redirects = [{ from: 'artist:old', into: 'artist:x' }]
+      await store.write({ nodes: [node('artist:x', { name: 'Survivor', aliases: ['A'] })], links: [], redirects })
+      const old = node('artist:old', { name: 'Gone', realName: 'Real', aliases: ['B'] })
+      expect((await store.write({ nodes: [old], links: [] })).nodes).toEqual(['changed'])
+      expect(await read('artist:x', 'name', 'realName', 'aliases')).toEqual(['Survivor', 'Real', ['A', 'B']])
+      expect((await store.write({ nodes: [old], links: [] })).nodes).toEqual(['unchanged'])
+    })
+
     test('a redirect that comes with a batch answers from then on', async () => {
       await store.write({ nodes: [node('artist:x')], links: [], redirects: [{ from: 'artist:old', into: 'artist:x' }] })
       expect(await rowsOf(store, ['artist:old'], whole('Artist'))).toEqual([['artist:x']])

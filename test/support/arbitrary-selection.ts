@@ -122,7 +122,7 @@ export function arbitrarySelection(model: Model, round: number): fc.Arbitrary<Dr
       .record({
         node: nodeSelection(kind, depth),
         where: sometimes(filters.ofNode(kind, 2)),
-        order: orders(ordersOn('node', model.kinds.get(kind)!.properties)),
+        order: orders(ordersOn('node', model.kinds.get(kind)!.properties), [model.kinds.get(kind)!.display]),
         page: mostly(arbitraryPage(placed)),
         total: fc.boolean(),
       })
@@ -135,7 +135,7 @@ export function arbitrarySelection(model: Model, round: number): fc.Arbitrary<Dr
     const onLink = chain ? [] : ordersOn('link', link.properties)
     const parts = {
       field: fc.constant(field.name),
-      order: orders([...ordersOn('node', model.kinds.get(field.target)!.properties), ...onLink]),
+      order: orders([...ordersOn('node', model.kinds.get(field.target)!.properties), ...onLink], field.order),
       link: chain
         ? fc.constant({ properties: [], refs: [] })
         : fc.record({ properties: namesOf(link.properties), refs: refSelections(link.properties, depth) }),
@@ -168,9 +168,19 @@ function ordersOn(on: 'node' | 'link', properties: Properties): Term[] {
   return (on === 'node' ? [...sorted, 'id'] : sorted).map((property) => ({ on, property }))
 }
 
-function orders(terms: readonly Term[]): fc.Arbitrary<readonly OrderTerm[]> {
+/** Any order over the terms, or often the one a field has where none is asked for: engines know that beforehand. */
+function orders(terms: readonly Term[], usual: readonly string[]): fc.Arbitrary<readonly OrderTerm[]> {
   const term = fc.tuple(fc.constantFrom(...terms), fc.boolean()).map(([term, descending]) => ({ ...term, descending }))
-  return fc.array(term, { maxLength: 3 })
+  return fc.oneof(
+    { weight: 3, arbitrary: fc.array(term, { maxLength: 3 }) },
+    { weight: 2, arbitrary: fc.boolean().map((turned) => usual.map((by) => usualTerm(by, turned))) },
+  )
+}
+
+function usualTerm(by: string, turned: boolean): OrderTerm {
+  const name = by.replace(/^-/, '')
+  const on = name.startsWith('link.') ? 'link' : 'node'
+  return { on, property: name.replace(/^link\./, ''), descending: by.startsWith('-') !== turned }
 }
 
 function arbitraryPage(placed: boolean): fc.Arbitrary<Draft<Page>> {

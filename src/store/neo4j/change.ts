@@ -1,6 +1,6 @@
 import type { Properties } from '../../model/define.ts'
 import type { Outcome, PropertyValues } from '../contract.ts'
-import { completed, merged } from '../merge.ts'
+import { completed, filled, merged } from '../merge.ts'
 
 /** Whole values by the id of a node, or the key of a link. */
 export type Values = ReadonlyMap<string, PropertyValues>
@@ -13,17 +13,24 @@ export interface Change {
   readonly changed: Values
 }
 
+interface Given {
+  readonly name: string
+  readonly values: PropertyValues
+  /** Given under the id of a node that was merged into this one. */
+  readonly led?: boolean
+}
+
 /** What is given about one thing more than once is taken in turn. */
 export function changeOf(
   properties: Properties,
   stored: Values,
-  given: readonly { readonly name: string; readonly values: PropertyValues }[],
+  given: readonly Given[],
 ): Change {
   const created = new Map<string, PropertyValues>()
   const changed = new Map<string, PropertyValues>()
-  const outcomes = given.map(({ name, values }): Outcome => {
+  const outcomes = given.map(({ name, values, led }): Outcome => {
     const before = created.get(name) ?? changed.get(name) ?? stored.get(name)
-    const after = before ? merged(properties, before, values) : completed(properties, values)
+    const after = before ? (led ? filled : merged)(properties, before, values) : completed(properties, values)
     if (after === before) return 'unchanged'
     const target = stored.has(name) ? changed : created
     target.set(name, after)

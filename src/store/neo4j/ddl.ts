@@ -1,6 +1,7 @@
 import { LinernotesError } from '../../errors.ts'
 import { type Model, modelVersion } from '../../model/index.ts'
 import type { Client, Run } from './client.ts'
+import { isMadeAlready } from './failures.ts'
 import { quoted, storedNames } from './names.ts'
 
 /** The first that knows `CALL (x) {…}`. */
@@ -33,11 +34,11 @@ MERGE (m:Linernotes { name: 'graph' })
 ON CREATE SET m.revision = 0
 SET m.modelVersion = $p.version`
 
-/** Refuses a server before 5.23; "5.26.0", "2026.07.1" and the like are newer. */
+/** Refuses a server before 5.23. "5.26.28", "5.27-aura" and "2026.07.1" are all newer. */
 export function refuseOld(version: string, where: string): void {
-  const [year = 0, month = 0] = version.split('.').map(Number)
-  const [leastYear = 0, leastMonth = 0] = leastVersion.split('.').map(Number)
-  if (year > leastYear || (year === leastYear && month >= leastMonth)) return
+  const numbers = (text: string) => text.split(/[.-]/).map((part) => Number.parseInt(part, 10) || 0)
+  const [[major = 0, minor = 0], [leastMajor = 0, leastMinor = 0]] = [numbers(version), numbers(leastVersion)]
+  if (major > leastMajor || (major === leastMajor && minor >= leastMinor)) return
   throw new LinernotesError(
     'STORE_UNUSABLE',
     `Neo4j at ${where} is version ${version}; Linernotes needs ${leastVersion} or newer. Update Neo4j.`,
@@ -65,14 +66,18 @@ async function refuseForeign(client: Client, model: Model, where: string): Promi
   )
 }
 
-async function addSchema(client: Client, model: Model): Promise<void> {
-  const wanted = schemaOf(model)
-  const there = new Set(
-    (await client.read('SHOW INDEXES YIELD name, state WHERE state <> "FAILED" RETURN name')).map(([name]) => name),
-  )
-  const missing = wanted.filter(({ name }) => !there.has(name))
+/** Another program may make the same at the same time: then one of the two is refused, and looks again. */
+async function addSchema(client: Client, model: Model, tries = 3): Promise<void> {
+  const there = await client.read("SHOW INDEXES YIELD name, state WHERE state <> 'FAILED' RETURN name")
+  const names = new Set(there.map(([name]) => name))
+  const missing = schemaOf(model).filter(({ name }) => !names.has(name))
   if (missing.length === 0) return
-  await client.schema(missing.map(({ command }) => command))
+  try {
+    await client.schema(missing.map(({ command }) => command))
+  } catch (error) {
+    if (tries === 0 || !isMadeAlready(error)) throw error
+    return addSchema(client, model, tries - 1)
+  }
   await client.read('CALL db.awaitIndexes(600)', {}, { timeout: 600_000 })
 }
 

@@ -15,6 +15,12 @@ export function place({ uri }: Neo4jConfig): string {
   return uri.replace(/\/\/[^/]*@/, '//')
 }
 
+/** Whether a constraint or index could not be made because it is there. */
+export function isMadeAlready(error: unknown): boolean {
+  const cause = error instanceof LinernotesError ? error.cause : error
+  return cause instanceof Neo4jError && /^Neo\.ClientError\.Schema\..*AlreadyExists$/.test(cause.code)
+}
+
 interface FailureKind {
   readonly codes: RegExp
   readonly code: Code

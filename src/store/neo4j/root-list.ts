@@ -2,7 +2,7 @@ import type { ListSelection, Page } from '../selection.ts'
 import { anchored, type Found, namesId } from './anchor.ts'
 import type { PageLayout } from './answer.ts'
 import { condition, nodeSubject } from './filter.ts'
-import { quoted } from './names.ts'
+import { at, quoted } from './names.ts'
 import { beyond, keysOf, limit, orderBy, type Term, termsOf } from './order.ts'
 import { emptyPage, nodeRow } from './rows.ts'
 import { type Segment, segments } from './segments.ts'
@@ -65,7 +65,10 @@ function found(out: Statement, { node: { kind }, where }: ListSelection, variabl
   const byId = where !== undefined && namesId(where)
   const start = where && !byId ? anchored(out, kind, where, variable) : undefined
   if (start) return { ...start, few: true }
-  const conditions = where ? [condition(out, where, nodeSubject(out, kind, variable))] : []
+  // Every index of ours ends with the id: the planner leaves it out unless a condition speaks of that too.
+  const conditions = where
+    ? [condition(out, where, nodeSubject(out, kind, variable)), `${at(variable, 'id')} IS NOT NULL`]
+    : []
   return { lines: [`MATCH (${variable}:${quoted(kind)})`], conditions, few: byId }
 }
 

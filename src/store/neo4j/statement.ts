@@ -31,10 +31,10 @@ export function call(variables: readonly string[], lines: readonly string[]): st
   return [`CALL (${variables.join(', ')}) {`, ...indented(lines), '}']
 }
 
-/** The WHERE line of all the conditions; none when there is nothing to check. */
+/** The WHERE line of all the conditions, each once; none when there is nothing to check. */
 export function where(conditions: readonly string[]): string[] {
-  const telling = conditions.filter((condition) => condition !== 'true')
-  return telling.length === 0 ? [] : [`WHERE ${telling.join(' AND ')}`]
+  const telling = new Set(conditions.filter((condition) => condition !== 'true'))
+  return telling.size === 0 ? [] : [`WHERE ${[...telling].join(' AND ')}`]
 }
 
 /** The rows of each part, one part after the other. */

@@ -13,7 +13,7 @@ export async function writeNodes(
   led: (id: string) => string,
 ): Promise<readonly Outcome[]> {
   const { name: kind, properties } = model.kinds.get(group[0]!.kind)!
-  const given = group.map((node) => ({ name: led(node.id), values: node.properties }))
+  const given = group.map(({ id, properties: values }) => ({ name: led(id), values, led: led(id) !== id }))
   const stored = await storedNodes(run, model, kind, [...new Set(given.map(({ name }) => name))])
   const { outcomes, created, changed } = changeOf(properties, stored, given)
   if (created.size > 0)

@@ -3,7 +3,17 @@ import { type Trace, unindexedOrderLimit } from '../contract.ts'
 import type { Answer, EdgeRow, NodeRow, PageRow, ParamValue } from '../selection.ts'
 import type { Connection, Prepared } from './connection.ts'
 import { byExternalId, redirected } from './lookup.ts'
-import type { Compiled, LinkPlan, ListPlan, NodePlan, PagePlan, RefPlan, RootPlans, ValuePlan } from './plan.ts'
+import type {
+  Compiled,
+  KnownPlan,
+  LinkPlan,
+  ListPlan,
+  NodePlan,
+  PagePlan,
+  RefPlan,
+  RootPlans,
+  ValuePlan,
+} from './plan.ts'
 import type { Given } from './sql.ts'
 
 /** Runs a compiled selection: walks from each node to its lists, reading what was read before from memory. */
@@ -39,11 +49,11 @@ export function answer(
 
   function rootRow(roots: RootPlans, id: string): { of: number; row: NodeRow } | null {
     const plan = roots.kindOf(id)
-    const row = plan && byId(plan.node, id)
+    const row = plan && byId(plan, id)
     return row ? { of: plan.of, row: nodeRow(plan.node, row) } : null
   }
 
-  function byId(plan: NodePlan, id: string): readonly unknown[] | undefined {
+  function byId(plan: KnownPlan, id: string): readonly unknown[] | undefined {
     given.beside = id
     return plan.byId.row(given, trace)
   }
@@ -67,7 +77,7 @@ export function answer(
   function refRows(plan: RefPlan, ids: string): readonly NodeRow[] {
     if (ids === '[]') return []
     const read = (id: string) => {
-      const row = byId(plan.node, id)
+      const row = byId(plan, id)
       return row ? nodeRow(plan.node, row) : null
     }
     const rows = (JSON.parse(ids) as string[]).map((id) => remembered(plan.memo, id, () => read(id)))

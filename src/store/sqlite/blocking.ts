@@ -23,9 +23,14 @@ function rootScans(model: Model, { node, where, order, total }: ListSelection): 
 /** Whether a filter leaves few nodes, found by an index. */
 function isPinned(properties: Properties, filter: Filter): boolean {
   if (filter.op === 'and') return filter.of.some((part) => isPinned(properties, part))
-  if (filter.op === 'some') return filter.node !== undefined && isPinned({}, filter.node)
+  if (filter.op === 'some') return filter.node !== undefined && namesId(filter.node)
   if (filter.op !== 'eq' && filter.op !== 'in') return false
-  return filter.property === 'id' || (!filter.exact && (properties[filter.property]?.indexed ?? false))
+  return filter.property === 'id' || (!filter.exact && properties[filter.property]!.indexed)
+}
+
+function namesId(filter: Filter): boolean {
+  if (filter.op === 'and') return filter.of.some(namesId)
+  return (filter.op === 'eq' || filter.op === 'in') && filter.property === 'id'
 }
 
 function listsScan({ links, refs }: NodeSelection): boolean {

@@ -46,7 +46,8 @@ export class Connection {
     try {
       return work()
     } finally {
-      this.fixed('COMMIT').run()
+      // SQLite ends the transaction itself when the disk fails.
+      if (this.db.inTransaction) this.fixed('COMMIT').run()
     }
   }
 }

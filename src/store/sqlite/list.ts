@@ -15,6 +15,12 @@ export interface Source {
   readonly link?: Scope<LinkTable>
 }
 
+/** Row number, id and columns of the node with an id. */
+export function byId(table: NodeTable, columns: readonly string[]): Sql {
+  const shown = ['pk', 'id', ...columns].map((name) => named(name))
+  return sql`SELECT ${joined(shown, ', ')} FROM ${named(table.name)} WHERE "id" = ${beside}`
+}
+
 /** All nodes of a kind. */
 export function rootSource(draft: Draft, list: ListSelection): Source {
   const node = { alias: draft.alias('n'), table: draft.names.node(list.node.kind) }

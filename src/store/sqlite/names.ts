@@ -64,15 +64,14 @@ function build(model: Model): Names {
   const links = [...model.links.values()].flatMap((link) =>
     link.ends.map((ends) => linkTable(link, ends, node(ends.from), node(ends.to))),
   )
+  const byType = new Map([...model.links.keys()].map((type) => [type, links.filter(({ link }) => link.type === type)]))
   return {
     nodes: [...byKind.values()],
     links,
     node,
     link: ({ link, ends }) =>
-      links.find(
-        (table) => table.link.type === link.type && table.ends.from === ends.from && table.ends.to === ends.to,
-      )!,
-    linksOf: (type) => links.filter((table) => table.link.type === type),
+      byType.get(link.type)!.find(({ from, to }) => from.kind.name === ends.from && to.kind.name === ends.to)!,
+    linksOf: (type) => byType.get(type) ?? [],
   }
 }
 

@@ -49,17 +49,19 @@ function tune(db: Database.Database, megabytes: number): void {
 
 /** Told apart here, because SQLite has one code for all of them and opens a file without permission as read-only. */
 function makeReady(file: string): void {
-  const stats = statSync(file, { throwIfNoEntry: false })
-  if (stats?.isDirectory()) throw unusable(`${file} is a folder. Name a file in SQLITE_FILE.`)
   const folder = dirname(resolve(file))
+  let isFolder = false
   try {
     mkdirSync(folder, { recursive: true })
+    const stats = statSync(file, { throwIfNoEntry: false })
+    isFolder = stats?.isDirectory() ?? false
     accessSync(folder, constants.W_OK)
     if (stats) accessSync(file, constants.R_OK | constants.W_OK)
   } catch (failure) {
     const cure = 'Change its permissions, or name another file in SQLITE_FILE.'
     throw unusable(`${file} cannot be written: no permission, or its folder cannot be made. ${cure}`, failure)
   }
+  if (isFolder) throw unusable(`${file} is a folder. Name a file in SQLITE_FILE.`)
 }
 
 function unusable(message: string, cause?: unknown): LinernotesError {

@@ -20,14 +20,18 @@ export interface ValuePlan {
 
 export interface NodePlan extends ValuePlan {
   readonly links: readonly LinkPlan[]
-  /** The node whose id is `beside`. */
+}
+
+/** A node read by its id. */
+export interface KnownPlan {
+  readonly node: NodePlan
+  /** The row of the node whose id is `beside`. */
   readonly byId: Prepared
 }
 
-export interface RefPlan {
+export interface RefPlan extends KnownPlan {
   /** Where this walk remembers the nodes read: by id. */
   readonly memo: number
-  readonly node: NodePlan
 }
 
 export interface ListPlan {
@@ -80,5 +84,5 @@ export type Compiled =
     }
 
 export interface RootPlans {
-  kindOf(id: string): { readonly of: number; readonly node: NodePlan } | undefined
+  kindOf(id: string): (KnownPlan & { readonly of: number }) | undefined
 }

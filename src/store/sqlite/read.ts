@@ -6,9 +6,19 @@ import { decoderOf } from './columns.ts'
 import type { Connection } from './connection.ts'
 import * as statements from './list.ts'
 import { type Names, type NodeTable, namesOf, type Table } from './names.ts'
-import type { Compiled, LinkPlan, ListPlan, NodePlan, PagePlan, RefPlan, RootPlans, ValuePlan } from './plan.ts'
+import type {
+  Compiled,
+  KnownPlan,
+  LinkPlan,
+  ListPlan,
+  NodePlan,
+  PagePlan,
+  RefPlan,
+  RootPlans,
+  ValuePlan,
+} from './plan.ts'
 import { draftOf } from './scope.ts'
-import { beside, joined, named, type Sql, sql } from './sql.ts'
+import { named, type Sql, sql } from './sql.ts'
 
 /**
  * Turns a selection into statements, none of them prepared yet. Each list has its own, run once for each parent:
@@ -33,7 +43,7 @@ export function compile(connection: Connection, model: Model, selection: Selecti
   }
 
   function roots(of: readonly NodeSelection[]): RootPlans {
-    const plans = new Map(of.map((selected, place) => [selected.kind, { of: place, node: nodePlan(selected) }]))
+    const plans = new Map(of.map((selected, place) => [selected.kind, { of: place, ...knownPlan(selected) }]))
     return { kindOf: (id) => plans.get(model.kindOfId(id)?.name ?? '') }
   }
 
@@ -42,12 +52,12 @@ export function compile(connection: Connection, model: Model, selection: Selecti
     const { columns, ...values } = valuePlan(table, selected.properties, selected.refs)
     const all = [...columns]
     const links = selected.links.map((link) => linkPlan(table, link, all))
-    const shown = joined(
-      ['pk', 'id', ...all].map((name) => named(name)),
-      ', ',
-    )
-    const byId = connection.prepare(sql`SELECT ${shown} FROM ${named(table.name)} WHERE "id" = ${beside}`)
-    return { ...values, columns: all, links, byId }
+    return { ...values, columns: all, links }
+  }
+
+  function knownPlan(selected: NodeSelection): KnownPlan {
+    const node = nodePlan(selected)
+    return { node, byId: connection.prepare(statements.byId(names.node(selected.kind), node.columns)) }
   }
 
   function valuePlan(table: Table, properties: readonly string[], refs: readonly RefSelection[]): ValuePlan {
@@ -56,7 +66,7 @@ export function compile(connection: Connection, model: Model, selection: Selecti
     return {
       columns: [...kept.map(({ name }) => name), ...listed.map(({ name, refs: ids }) => ids ?? name)],
       decode: kept.map(({ declared }) => decoderOf(declared)),
-      refs: refs.map((ref): RefPlan => ({ memo: memos++, node: nodePlan(ref.node) })),
+      refs: refs.map((ref): RefPlan => ({ memo: memos++, ...knownPlan(ref.node) })),
     }
   }
 

@@ -2,7 +2,7 @@ import { LinernotesError } from '../../errors.ts'
 import type { Model } from '../../model/index.ts'
 import type { Batch, LinkRecord, NodeRecord, Outcome, Redirect, Written } from '../contract.ts'
 import { linkKey } from '../link-key.ts'
-import { completed, merged } from '../merge.ts'
+import { completed, filled, merged } from '../merge.ts'
 import { keepExternalIds, keepRedirect, keepRun } from './beside.ts'
 import type { Connection } from './connection.ts'
 import { redirected } from './lookup.ts'
@@ -41,7 +41,8 @@ export function write(connection: Connection, model: Model, batch: Batch): Writt
       }
     }
     const row = rows.find(id)!
-    const values = merged(table.properties, row.values, record.properties)
+    const join = into === undefined ? merged : filled
+    const values = join(table.properties, row.values, record.properties)
     if (values === row.values) return 'unchanged'
     rows.update(row.pk, values)
     keepExternalIds(connection, table, id, values)

@@ -13,12 +13,10 @@ import type { Draft } from '../../support/draft.ts'
 /** A selection whose statement is kept, and what its plan must show. */
 export interface Kept {
   readonly draft: Draft<Selection>
-  /** `Song(titleKey, id)`: an index that must be used. */
-  readonly index: string
+  /** `Song(titleKey, id)`: an index that must be used; `Song(`: any of the kind. Absent where none can help. */
+  readonly index?: string
   /** The order is read off the index: nothing is sorted. */
   readonly unsorted?: true
-  /** Nothing in it could be found by an index. */
-  readonly scans?: true
 }
 
 // No value may look like a part of a statement: each is looked for in the text.
@@ -278,7 +276,7 @@ export const kept: Readonly<Record<string, Kept>> = {
         ],
       },
     }),
-    index: 'Song(titleKey, id)',
+    index: 'Song(',
   },
   'links that some, none and all': {
     draft: list('Video', {
@@ -331,7 +329,5 @@ export const kept: Readonly<Record<string, Kept>> = {
         where: { op: 'eq', property: 'status', value: text },
       },
     },
-    index: '',
-    scans: true,
   },
 }

@@ -1,0 +1,6 @@
+MATCH (n0:Song) USING INDEX n0:Song(titleKey, id)
+WHERE n0.titleKey IS NOT NULL AND n0.id IS NOT NULL
+WITH n0 ORDER BY n0.titleKey, n0.id LIMIT $p.v0 + 1
+RETURN collect([[n0.id], null, [n0.titleKey], []]) AS page
+
+// $p.v0 = integer 470020

@@ -1,0 +1,15 @@
+CALL () {
+  MATCH (n0:Video) USING INDEX n0:Video(released, id)
+  WHERE n0.released >= $p.v1 AND (n0.released > $p.v1 OR n0.id > $p.v2) AND n0.id IS NOT NULL
+  RETURN n0 ORDER BY n0.released, n0.id LIMIT $p.v0
+  UNION ALL
+  MATCH (n0:Video) USING INDEX n0:Video(id)
+  WHERE n0.released IS NULL AND n0.id IS NOT NULL
+  RETURN n0 ORDER BY n0.id LIMIT $p.v0
+}
+WITH n0 LIMIT $p.v0
+RETURN collect([[n0.id], null, [], []]) AS page
+
+// $p.v0 = integer 470020
+// $p.v1 = "2047-11-12"
+// $p.v2 = "artist:zz-id"

@@ -1,0 +1,7 @@
+MATCH (n0:Video) USING INDEX n0:Video(id)
+WHERE n0.released IS NULL AND n0.id > $p.v1 AND n0.id IS NOT NULL
+WITH n0 ORDER BY n0.id LIMIT $p.v0
+RETURN collect([[n0.id], null, [], []]) AS page
+
+// $p.v0 = integer 470020
+// $p.v1 = "artist:zz-id"

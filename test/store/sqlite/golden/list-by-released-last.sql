@@ -1,0 +1,7 @@
+SELECT "n"."pk", "n"."id", "n"."released"
+FROM "song" "n"
+WHERE 1
+ORDER BY "n"."released" NULLS FIRST, "n"."id"
+LIMIT ?;
+-- parameters: 21
+-- plan: SCAN n USING COVERING INDEX song_by_released
