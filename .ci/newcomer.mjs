@@ -16,9 +16,18 @@ const server = spawn('npm', ['start'], {
 const ended = new Promise((resolve) => server.on('exit', resolve))
 
 const questions = [
-  ['{ video(id: "video:we-cry-together") { title directors { nodes { name } } cast { nodes { name } } } }', /Jake Schreier.*Taylour Paige/],
-  ['{ artist(id: "artist:jake-schreier") { directed { nodes { title artists { nodes { name } } } } } }', /Francis and the Lights/],
-  ['{ album(id: "album:mr-morale-and-the-big-steppers") { tracks(first: 3) { nodes { title } } videos { nodes { title } } } }', /United in Grief.*N95/],
+  [
+    '{ video(id: "video:we-cry-together") { title directors { nodes { name } } cast { nodes { name } } } }',
+    /Jake Schreier.*Taylour Paige/,
+  ],
+  [
+    '{ artist(id: "artist:jake-schreier") { directed { nodes { title artists { nodes { name } } } } } }',
+    /Francis and the Lights/,
+  ],
+  [
+    '{ album(id: "album:mr-morale-and-the-big-steppers") { tracks(first: 3) { nodes { title } } videos { nodes { title } } } }',
+    /United in Grief.*N95/,
+  ],
 ]
 
 async function ask(query) {
@@ -32,7 +41,12 @@ async function ask(query) {
 
 let failed = false
 try {
-  while (!(await fetch(`${address}/health/ready`).then((r) => r.ok, () => false))) {
+  while (
+    !(await fetch(`${address}/health/ready`).then(
+      (r) => r.ok,
+      () => false,
+    ))
+  ) {
     if (Date.now() - started > 30_000) throw new Error('no answer within 30 seconds')
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

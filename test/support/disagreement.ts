@@ -21,7 +21,9 @@ export function disagreement(graph: Graph, question: Question, expected: Answer,
 }
 
 function known(properties: PropertyValues): string {
-  const some = Object.entries(properties).filter(([, value]) => value !== null && !(Array.isArray(value) && !value.length))
+  const some = Object.entries(properties).filter(
+    ([, value]) => value !== null && !(Array.isArray(value) && !value.length),
+  )
   return JSON.stringify(Object.fromEntries(some))
 }
 

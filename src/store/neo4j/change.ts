@@ -21,11 +21,7 @@ interface Given {
 }
 
 /** What is given about one thing more than once is taken in turn. */
-export function changeOf(
-  properties: Properties,
-  stored: Values,
-  given: readonly Given[],
-): Change {
+export function changeOf(properties: Properties, stored: Values, given: readonly Given[]): Change {
   const created = new Map<string, PropertyValues>()
   const changed = new Map<string, PropertyValues>()
   const outcomes = given.map(({ name, values, led }): Outcome => {
