@@ -109,6 +109,7 @@ const homes: Record<string, RegExp> = {
   commander: /^src\/cli\//,
   'neo4j-driver': /^src\/store\/neo4j\//,
   'better-sqlite3': /^src\/store\/sqlite\//,
+  'cli-progress': /^src\/ingest\/progress\.ts$/,
   'csv-parse': /^seed\//,
   zod: /^src\/config\.ts$/,
 }
