@@ -2,12 +2,12 @@
  * The one way text is compared: without case, accents or compatibility forms.
  * Computed once, in JavaScript, when a value is written or asked for, and stored; no engine folds by itself.
  *
- * Unicode NFKD, marks dropped, lower case, then letters beyond the basic plane are spelt U+FFFF and two private
+ * Unicode NFKD, marks dropped, lower case (a final sigma as any other), then letters beyond the basic plane are spelt U+FFFF and two private
  * letters: JavaScript, SQLite and Neo4j then order the result alike (they disagree on surrogates). Cut to 1,000
  * UTF-16 units, because Neo4j refuses an index entry of about 8 kB.
  */
 export function fold(text: string): string {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ς', 'σ')
   return spellAstral(plain).slice(0, 1000)
 }
 

@@ -112,7 +112,8 @@ export function modelOf(parts: {
 /** The model of Linernotes: the kinds, links, chains and views declared in this folder. */
 export const model: Model = modelOf({
   kinds: [artist, album, song, video, company, nomination, place, source],
-  links: Object.values(links) as readonly Link[],
+  // By type: the order of a module's exports is not the same in every runtime.
+  links: (Object.values(links) as readonly Link[]).toSorted((a, b) => (a.type < b.type ? -1 : 1)),
   chains,
   views,
 })

@@ -28,7 +28,8 @@ export interface Store {
   /**
    * Makes two nodes of one kind one: links, aliases, outside ids and sources move, `from`'s name becomes an alias,
    * links that become the same are merged, a link that would join `into` to itself and was a link between the two is
-   * dropped. `from` answers as a redirect from then on, and what moved is recorded.
+   * dropped; merging sources rewrites what cites them. `from` answers as a redirect from then on, and what moved is
+   * recorded.
    * BAD_ID when either is unknown or the kinds differ; merging a node into itself is a BAD_ARGUMENT.
    */
   merge(from: string, into: string): Promise<Merged>

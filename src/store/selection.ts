@@ -71,7 +71,7 @@ export interface LinkSelection extends ListSelection {
   readonly field: string
   /** About the link; not for chains. */
   readonly linkWhere?: Filter
-  /** For a view: the value to narrow by instead of the parent's own. */
+  /** For a view: the value to narrow by instead of the parent's own, folded; the parent's is compared by its fold too. */
   readonly narrow?: Param
   /** What to read of the link; for chains both lists are empty. */
   readonly link: { readonly properties: readonly string[]; readonly refs: readonly RefSelection[] }
@@ -100,7 +100,10 @@ export interface Page {
   readonly beyond?: Position
 }
 
-/** A place in an order, as a row's keys give it. A null is part of the form: it changes the statement. */
+/**
+ * A place in an order, as a row's keys give it; no row need stand there. A null is part of the form: it changes the
+ * statement.
+ */
 export interface Position {
   readonly keys: readonly (Param | null)[]
   readonly id: Param
@@ -133,7 +136,8 @@ export type Filter =
  * PageRow   [edges as EdgeRow[], more, total]      more: rows beyond the page, false unless peeked; total: null unless asked
  * EdgeRow   [node as NodeRow, link key or null, order keys, …link properties, …link refs as NodeRow[], via as NodeRow[]]
  *
- * `via` stands last and is empty but for chains. Refs are in order of id, without the unknown. Values are strings,
+ * Order keys are an empty list unless the page asks for them. `via` stands last and is empty but for chains, where it
+ * may hold the start. Refs are in order of id, without the unknown. Values are strings,
  * safe integers, booleans, null; `texts` a list; `records` a list of objects.
  */
 export type NodeRow = readonly unknown[]

@@ -17,6 +17,7 @@ describe('fold', () => {
     ['Beyoncé & JAY‐Z', 'beyonce & jay‐z'],
     ['\u0301', ''],
     ['中文', '中文'],
+    ['ΟΔΟΣ', 'οδοσ'],
   ])('%s is compared as %s', (text, folded) => {
     expect(fold(text)).toBe(folded)
   })

@@ -6,9 +6,9 @@ export function foldByHand(text: string): string {
   let plain = ''
   for (const letter of text.normalize('NFKD')) if (!isMark(letter)) plain += letter
   const units: number[] = []
-  // The whole text at once: the small form of a Greek sigma depends on what follows it.
   for (const letter of plain.toLowerCase()) {
-    const point = letter.codePointAt(0)!
+    // The small form of a Greek sigma depends on what follows it, and a prefix must not.
+    const point = letter === '\u03c2' ? 0x3c3 : letter.codePointAt(0)!
     if (point <= 0xffff) units.push(point)
     else units.push(0xffff, 0xe000 + Math.floor((point - 0x10000) / 1024), 0xe000 + ((point - 0x10000) % 1024))
   }
