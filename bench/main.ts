@@ -122,8 +122,9 @@ interface Server {
 }
 
 async function serve(mode: string, env: Record<string, string>): Promise<Server> {
-  const file = new URL('./server.ts', import.meta.url).pathname
-  const child = spawn(process.execPath, ['--import', 'tsx', file, mode], {
+  // Compiled, as it is served.
+  const file = new URL('../dist/bench/server.js', import.meta.url).pathname
+  const child = spawn(process.execPath, [file, mode], {
     env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'inherit'],
   })

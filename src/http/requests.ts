@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import { LinernotesError } from '../errors.ts'
+import { type Code, LinernotesError } from '../errors.ts'
 import type { Trace } from '../store/contract.ts'
 
 /** One request under way: its clock, the way to call it off, and what its line in the log will say. */
@@ -15,14 +15,13 @@ export interface Running {
   codes: readonly string[]
 }
 
+type Abort = (code: Code, message: string) => void
+
 /** The requests under way. Each ends at its deadline, when its client leaves, or when all are called off. */
 export class Requests {
   readonly #timeout: number
   readonly #known = new WeakMap<Request, Running>()
-  readonly #live = new Map<
-    Request,
-    { readonly abort: (reason: LinernotesError) => void; readonly timer: NodeJS.Timeout }
-  >()
+  readonly #live = new Map<Request, { readonly abort: Abort; readonly timer: NodeJS.Timeout }>()
 
   /** `timeout`: milliseconds from the start of a request to its answer. */
   constructor(timeout: number) {
@@ -32,11 +31,13 @@ export class Requests {
   start(request: Request): void {
     const began = performance.now()
     const controller = new AbortController()
-    const abort = (reason: LinernotesError) => controller.abort(reason)
-    const late = new LinernotesError('STORE_TIMEOUT', `The answer took longer than ${this.#timeout} ms.`)
-    const timer = setTimeout(abort, this.#timeout, late).unref()
-    const gone = new LinernotesError('STORE_TIMEOUT', 'The client left before the answer.')
-    request.signal?.addEventListener('abort', () => abort(gone), { once: true })
+    // Made only when needed: an error costs more than the rest of this.
+    const abort: Abort = (code, message) => controller.abort(new LinernotesError(code, message))
+    const late = () => abort('STORE_TIMEOUT', `The answer took longer than ${this.#timeout} ms.`)
+    const timer = setTimeout(late, this.#timeout).unref()
+    // Every response that closes ends this signal, the answered ones too.
+    const gone = () => this.#live.has(request) && abort('STORE_TIMEOUT', 'The client left before the answer.')
+    request.signal?.addEventListener('abort', gone, { once: true })
     // A read that ends by itself, a little early, still leaves its siblings' data in the answer.
     const forReads = this.#timeout - Math.min(200, this.#timeout / 10)
     const deadline = Date.now() + forReads
@@ -59,7 +60,6 @@ export class Requests {
 
   /** Ends every request under way, as the server must stop. */
   callOff(): void {
-    for (const { abort } of this.#live.values())
-      abort(new LinernotesError('STORE_UNAVAILABLE', 'The server is stopping.'))
+    for (const { abort } of this.#live.values()) abort('STORE_UNAVAILABLE', 'The server is stopping.')
   }
 }
