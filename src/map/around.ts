@@ -23,7 +23,7 @@ export function neighbourCounts(map: WalkMap, node: number): NeighbourCount[] {
   const last = new Uint32Array(groups)
   for (let place = at[node]!; place < at[node + 1]!; place++) {
     const there = far[place]!
-    const group = (type[way[place]! >>> 1]! * 2 + (way[place]! & 1)) * kinds + kind[there]!
+    const group = (type[place]! * 2 + (way[place]! & 1)) * kinds + kind[there]!
     links[group]!++
     if (last[group] !== there + 1) neighbours[group]!++
     last[group] = there + 1
@@ -75,10 +75,10 @@ export function neighbours(
 }
 
 /** Nodes next to a node over open links, each once, in order of id. */
-export function neighboursOf({ at, far, way }: WalkMap, node: number, gate: Gate): number[] {
+export function neighboursOf({ at, far }: WalkMap, node: number, gate: Gate): number[] {
   const found: number[] = []
   for (let place = at[node]!, last = -1; place < at[node + 1]!; place++) {
-    if (far[place] === last || !gate.opens(way[place]! >>> 1)) continue
+    if (far[place] === last || !gate.opens(place)) continue
     last = far[place]!
     found.push(last)
   }
@@ -91,7 +91,7 @@ export function linksBetween(map: WalkMap, gate: Gate, node: number, other: numb
   const end = map.at[node + 1]!
   for (let place = firstWayTo(map, node, other); place < end && map.far[place] === other; place++) {
     const again = node === other && (map.way[place]! & 1) === 1
-    if (!again && gate.opens(map.way[place]! >>> 1)) found.push(seenFrom(map, node, place))
+    if (!again && gate.opens(place)) found.push(seenFrom(map, node, place))
   }
   return found
 }

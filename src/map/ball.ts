@@ -50,7 +50,7 @@ export class Ball {
 
   /** Takes in the nodes one link further out. `goal` is taken in whatever it is, but never walked through. True when the ball now touches `other`. */
   grow(gate: Gate, goal: number, other: Ball, budget: Budget): boolean {
-    const { at, far, way } = this.map
+    const { at, far } = this.map
     const { distance, nodes } = this
     const end = this.size
     const radius = ++this.radius
@@ -63,7 +63,7 @@ export class Ball {
       budget.spend(last - at[node]!)
       for (let place = at[node]!; place < last; place++) {
         const reached = far[place]!
-        if (distance[reached] !== beyond || !gate.opens(way[place]! >>> 1)) continue
+        if (distance[reached] !== beyond || !gate.opens(place)) continue
         if (reached !== goal && !gate.passes(reached)) continue
         distance[reached] = radius
         nodes[this.size++] = reached

@@ -13,7 +13,7 @@ export interface BuildOptions {
 }
 
 /**
- * The map of a graph. Takes about 30 bytes and its id for each node, 34 for each link; while building about as much
+ * The map of a graph. Takes about 30 bytes and its id for each node, 35 for each link; while building about as much
  * again. The same nodes and links give the same map in whatever order they come.
  */
 export async function buildMap(source: WalkSource, { signal, progress }: BuildOptions = {}): Promise<WalkMap> {

@@ -38,12 +38,12 @@ function meetApart(map: WalkMap, from: number, to: number): boolean {
 
 const walked = flags(linkTypes, walkedTypes)
 
-function partsAt({ hub, apart, at, far, way, type }: WalkMap, node: number, goal: number): Set<number> {
+function partsAt({ hub, apart, at, far, type }: WalkMap, node: number, goal: number): Set<number> {
   const parts = new Set([apart[node]!])
   if (!hub[node]) return parts
   for (let place = at[node]!; place < at[node + 1]!; place++) {
     const next = far[place]!
-    if (walked[type[way[place]! >>> 1]!] && (!hub[next] || next === goal)) parts.add(apart[next]!)
+    if (walked[type[place]!] && (!hub[next] || next === goal)) parts.add(apart[next]!)
   }
   return parts
 }

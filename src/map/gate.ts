@@ -49,14 +49,18 @@ export class Gate {
     this.plain = !through && minConfidence === 'UNKNOWN' && !avoid.length && fromYear <= 0 && toYear === Infinity
   }
 
-  /** Whether a link may be followed. */
-  opens(link: number): boolean {
-    return this.types[this.map.type[link]!] === 1 && this.map.doubt[link]! <= this.worst
+  /** Whether a way, given by its place, may be followed. */
+  opens(place: number): boolean {
+    return this.types[this.map.type[place]!] === 1 && this.map.doubt[place]! <= this.worst
   }
 
   /** Whether a node may be walked through. */
   passes(node: number): boolean {
-    if (this.map.hub[node] && !this.throughHubs) return false
+    return (this.throughHubs || !this.map.hub[node]) && this.admits(node)
+  }
+
+  /** Whether a node is neither avoided nor outside of the years. */
+  admits(node: number): boolean {
     const year = this.map.year[node]!
     return (year === 0 || (year >= this.years[0] && year <= this.years[1])) && !this.avoid.has(node)
   }

@@ -5,7 +5,10 @@ export interface IdTable {
   /** The letters of id i are those from lettersAt[i] up to lettersAt[i + 1]. */
   readonly letters: Uint8Array
   readonly lettersAt: Uint32Array
-  /** 0 for a free slot, else an ordinal plus one; a power of two of them, at most half in use. */
+  /**
+   * 0 for a free slot, else an ordinal plus one in the lower bits and what fits of the id's hash above: an id is spelt
+   * out only where these agree. A power of two of them, at most half in use.
+   */
   readonly slots: Uint32Array
 }
 
@@ -16,24 +19,30 @@ export function idTable(ids: readonly string[]): IdTable {
   const letters = shared(Uint8Array, lettersAt[ids.length]!)
   const slots = shared(Uint32Array, 2 ** Math.ceil(Math.log2(2 * ids.length + 1)))
   const mask = slots.length - 1
+  const bits = bitsOf(ids.length)
   const page = Buffer.from(letters.buffer)
   for (let i = 0; i < ids.length; i++) {
-    const id = ids[i]!
-    page.write(id, lettersAt[i]!, 'latin1')
-    let slot = hash(id) & mask
+    page.write(ids[i]!, lettersAt[i]!, 'latin1')
+    const value = hash(ids[i]!)
+    let slot = value & mask
     while (slots[slot] !== 0) slot = (slot + 1) & mask
-    slots[slot] = i + 1
+    slots[slot] = ((value >>> bits) << bits) | (i + 1)
   }
   return { letters, lettersAt, slots }
 }
 
 /** The ordinal of an id, or -1. */
 export function ordinalOf(table: IdTable, id: string): number {
-  const mask = table.slots.length - 1
-  for (let slot = hash(id) & mask; ; slot = (slot + 1) & mask) {
-    const ordinal = table.slots[slot]! - 1
-    if (ordinal < 0 || isAt(table, ordinal, id)) return ordinal
+  const { slots, lettersAt } = table
+  const mask = slots.length - 1
+  const bits = bitsOf(lettersAt.length - 1)
+  const value = hash(id)
+  for (let slot = value & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    if (slots[slot]! >>> bits !== value >>> bits) continue
+    const ordinal = (slots[slot]! & ((1 << bits) - 1)) - 1
+    if (isAt(table, ordinal, id)) return ordinal
   }
+  return -1
 }
 
 export function idOf({ letters, lettersAt }: IdTable, ordinal: number): string {
@@ -49,7 +58,12 @@ function isAt({ letters, lettersAt }: IdTable, ordinal: number, id: string): boo
   return true
 }
 
-/** FNV-1a (Fowler, Noll, Vo), its upper bits folded into the lower ones, which are those used. */
+/** How many bits an ordinal plus one takes. */
+function bitsOf(count: number): number {
+  return 32 - Math.clz32(count)
+}
+
+/** FNV-1a (Fowler, Noll, Vo), its upper bits folded into the lower ones, as those choose the slot. */
 function hash(id: string): number {
   let value = 0x811c9dc5
   for (let i = 0; i < id.length; i++) value = Math.imul(value ^ id.charCodeAt(i), 0x01000193)

@@ -42,9 +42,12 @@ export function layers(map: WalkMap, gate: Gate, search: TwoWay, length: number,
   for (let at = split + 1; at <= length; at++) {
     const next = new Set<number>()
     for (const node of rim)
-      if (!forNeighbours(map, gate, node, budget, (other) => {
-        if (fits(other, at) && far.holds(other, length - at)) next.add(other)
-      })) return undefined
+      if (
+        !forNeighbours(map, gate, node, budget, (other) => {
+          if (fits(other, at) && far.holds(other, length - at)) next.add(other)
+        })
+      )
+        return undefined
     allowed.push(next)
     rim = next
   }
@@ -54,14 +57,17 @@ export function layers(map: WalkMap, gate: Gate, search: TwoWay, length: number,
     const known = allowed[at - split]
     const places = new Map<number, Place>()
     for (const there of layer.sort((a, b) => a.node - b.node))
-      if (!forNeighbours(map, gate, there.node, budget, (node, link) => {
-        if (known ? !known.has(node) : !fits(node, at) || !near.holds(node, at)) return
-        const here = places.get(node) ?? { node, least: Infinity, next: [] }
-        places.set(node, here)
-        const weight = weightOf(map.doubt[link]!)
-        here.next.push({ to: there, weight })
-        here.least = Math.min(here.least, weight + there.least)
-      })) return undefined
+      if (
+        !forNeighbours(map, gate, there.node, budget, (node, place) => {
+          if (known ? !known.has(node) : !fits(node, at) || !near.holds(node, at)) return
+          const here = places.get(node) ?? { node, least: Infinity, next: [] }
+          places.set(node, here)
+          const weight = weightOf(map.doubt[place]!)
+          here.next.push({ to: there, weight })
+          here.least = Math.min(here.least, weight + there.least)
+        })
+      )
+        return undefined
     layer = [...places.values()]
   }
   return layer[0]
@@ -69,19 +75,19 @@ export function layers(map: WalkMap, gate: Gate, search: TwoWay, length: number,
 
 /** Every neighbour once, over the best of the open links. False when the budget is over. */
 function forNeighbours(
-  { at, far, way }: WalkMap,
+  { at, far }: WalkMap,
   gate: Gate,
   node: number,
   budget: Budget,
-  visit: (neighbour: number, link: number) => void,
+  visit: (neighbour: number, place: number) => void,
 ): boolean {
   const end = at[node + 1]!
   let last = -1
   for (let place = at[node]!; place < end; place++) {
     const neighbour = far[place]!
-    if (neighbour === last || neighbour === node || !gate.opens(way[place]! >>> 1)) continue
+    if (neighbour === last || neighbour === node || !gate.opens(place)) continue
     last = neighbour
-    visit(neighbour, way[place]! >>> 1)
+    visit(neighbour, place)
   }
   return budget.spend(end - at[node]!)
 }

@@ -32,8 +32,10 @@ export class LinksRead {
     this.doubt = roomier(this.doubt, room)
     this.key = roomier(this.key, room * keyBytes)
     const page = Buffer.from(this.key.buffer)
+    let tail = -1
     for (let i = 0; i < keys.length; i++) {
-      const tail = ordinalOf(this.table, from[i]!)
+      // Stores hand links over by their `from`.
+      if (i === 0 || from[i] !== from[i - 1]) tail = ordinalOf(this.table, from[i]!)
       const head = ordinalOf(this.table, to[i]!)
       if (tail < 0 || head < 0) continue
       const link = this.read++
@@ -53,15 +55,13 @@ export class LinksRead {
   inOrder(nodeCount: number) {
     const { low, high, turned } = this
     const order = this.order(nodeCount)
-    const links = {
-      type: shared(Uint8Array, order.length),
-      doubt: shared(Uint8Array, order.length),
-      key: shared(Uint8Array, order.length * keyBytes),
-    }
+    const key = shared(Uint8Array, order.length * keyBytes)
     const ways = {
       at: shared(Uint32Array, nodeCount + 1),
       far: shared(Uint32Array, order.length * 2),
       way: shared(Uint32Array, order.length * 2),
+      type: shared(Uint8Array, order.length * 2),
+      doubt: shared(Uint8Array, order.length * 2),
     }
     for (const place of order) {
       ways.at[low[place]! + 1]!++
@@ -69,21 +69,20 @@ export class LinksRead {
     }
     for (let node = 0; node < nodeCount; node++) ways.at[node + 1]! += ways.at[node]!
     const free = ways.at.slice()
-    const put = (node: number, far: number, way: number) => {
+    const put = (node: number, far: number, way: number, link: number) => {
       const place = free[node]!++
       ways.far[place] = far
       ways.way[place] = way
+      ways.type[place] = this.type[link]!
+      ways.doubt[place] = this.doubt[link]!
     }
     for (let link = 0; link < order.length; link++) {
       const place = order[link]!
-      links.type[link] = this.type[place]!
-      links.doubt[link] = this.doubt[place]!
-      for (let byte = 0; byte < keyBytes; byte++)
-        links.key[link * keyBytes + byte] = this.key[place * keyBytes + byte]!
-      put(low[place]!, high[place]!, link * 2 + turned[place]!)
-      put(high[place]!, low[place]!, link * 2 + 1 - turned[place]!)
+      for (let byte = 0; byte < keyBytes; byte++) key[link * keyBytes + byte] = this.key[place * keyBytes + byte]!
+      put(low[place]!, high[place]!, link * 2 + turned[place]!, place)
+      put(high[place]!, low[place]!, link * 2 + 1 - turned[place]!, place)
     }
-    return { ...links, ...ways }
+    return { key, ...ways }
   }
 
   /** Two counting sorts, then the links between the same two nodes, which are few, by comparison. */

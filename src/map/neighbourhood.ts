@@ -14,8 +14,9 @@ export interface Subgraph {
 
 /**
  * What lies within `depth` links of some nodes, level by level. Where a level does not fit into the limit, those of its
- * nodes stay that have most links to what is there already, then most links at all, then the smallest ids. Nodes that may not
- * be walked through are shown where they are reached, but nothing behind them; of other kinds than `kinds`, nothing.
+ * nodes stay that have most links to the level before, then most links at all, then the smallest ids. Hubs are
+ * shown where they are reached, but not what lies behind them; of nodes that are avoided, outside of the years or of other
+ * kinds than `kinds`, neither.
  */
 export function neighbourhood(
   map: WalkMap,
@@ -25,7 +26,6 @@ export function neighbourhood(
 ): Subgraph {
   const gate = new Gate(map, filter)
   const shown = flags(kindNames, kinds ?? kindNames)
-  const avoid = new Set(filter.avoid)
   const wanted = [...new Set(around)]
   const kept = new Set(wanted.slice(0, limit))
   let truncated = wanted.length > limit
@@ -36,13 +36,12 @@ export function neighbourhood(
       if (level > 0 && !gate.passes(node)) continue
       for (let place = map.at[node]!; place < map.at[node + 1]!; place++) {
         const other = map.far[place]!
-        if (kept.has(other) || !shown[map.kind[other]!] || avoid.has(other) || !gate.opens(map.way[place]! >>> 1)) continue
+        if (kept.has(other) || !gate.opens(place)) continue
+        if (!shown[map.kind[other]!] || !gate.admits(other)) continue
         ties.set(other, (ties.get(other) ?? 0) + 1)
       }
     }
-    rim = [...ties.keys()].sort(
-      (a, b) => ties.get(b)! - ties.get(a)! || degree(map, b) - degree(map, a) || a - b,
-    )
+    rim = [...ties.keys()].sort((a, b) => ties.get(b)! - ties.get(a)! || degree(map, b) - degree(map, a) || a - b)
     truncated = rim.length > limit - kept.size
     rim = rim.slice(0, limit - kept.size)
     for (const node of rim) kept.add(node)

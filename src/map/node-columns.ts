@@ -1,5 +1,5 @@
-import type { NodeColumns } from './source.ts'
 import { roomier, shared } from './shared.ts'
+import type { NodeColumns } from './source.ts'
 import { kindNames } from './vocabulary.ts'
 
 /** Cited, never walked through: not in the map, whoever hands it over. */

@@ -4,7 +4,7 @@ import { Gate, type WalkFilter } from './gate.ts'
 import { layers, type Place } from './layers.ts'
 import { TwoWay } from './two-way.ts'
 import type { WalkMap } from './walk-map.ts'
-import { type WalkPath, pathOver } from './walk-path.ts'
+import { pathOver, type WalkPath } from './walk-path.ts'
 
 /** No path of more links than this is looked for. */
 export const longest = 64

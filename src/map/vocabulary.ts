@@ -15,5 +15,5 @@ export function flags(vocabulary: readonly string[], names: readonly string[]): 
 
 /** HIGH is 0. */
 export function confidenceRank(name: string): number {
-  return CONFIDENCE.findIndex((known) => known === name)
+  return (CONFIDENCE as readonly string[]).indexOf(name)
 }

@@ -23,15 +23,15 @@ export interface WalkMap extends IdTable {
   /**
    * The ways of node v are those from at[v] up to at[v + 1], in order of (far end, doubt, type, key): the ways to one
    * neighbour stand together, the best one first. `far` is the far end; `way` is twice the link, plus one when the
-   * link points here from there.
+   * link points here from there; `type` is a place in `linkTypes`; for `doubt` see `doubtOf`.
    */
   readonly at: Uint32Array
   readonly far: Uint32Array
   readonly way: Uint32Array
-
-  /** By link. Place in `linkTypes`; doubt (see `doubtOf`); 15 bytes of the link's key. */
   readonly type: Uint8Array
   readonly doubt: Uint8Array
+
+  /** By link: 15 bytes of its key. */
   readonly key: Uint8Array
 }
 
@@ -46,14 +46,18 @@ export function keyOf(map: WalkMap, link: number): string {
 /** A link in an answer: its own ends, whichever way it was walked. */
 export interface LinkSeen {
   readonly link: number
+  /** Place in `linkTypes`. */
+  readonly type: number
   readonly from: number
   readonly to: number
 }
 
 export function seenFrom(map: WalkMap, node: number, place: number): LinkSeen {
   const way = map.way[place]!
+  const link = way >>> 1
+  const type = map.type[place]!
   const far = map.far[place]!
-  return way & 1 ? { link: way >>> 1, from: far, to: node } : { link: way >>> 1, from: node, to: far }
+  return way & 1 ? { link, type, from: far, to: node } : { link, type, from: node, to: far }
 }
 
 /** The first way of `node` whose far end is not below `far`; at[node + 1] when there is none. */

@@ -22,7 +22,7 @@ function stepBetween(map: WalkMap, gate: Gate, here: number, there: number): Ste
   let best: LinkSeen | undefined
   let among = 0
   for (let place = firstWayTo(map, here, there); map.far[place] === there && place < map.at[here + 1]!; place++) {
-    if (!gate.opens(map.way[place]! >>> 1)) continue
+    if (!gate.opens(place)) continue
     best ??= seenFrom(map, here, place)
     among++
   }

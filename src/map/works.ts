@@ -1,5 +1,5 @@
 import { neighboursOf } from './around.ts'
-import { Gate } from './gate.ts'
+import type { Gate } from './gate.ts'
 import { flags, kindNames, linkTypes } from './vocabulary.ts'
 import type { WalkMap } from './walk-map.ts'
 
@@ -8,7 +8,7 @@ const works = flags(kindNames, ['Song', 'Album', 'Video'])
 const artist = kindNames.indexOf('Artist')
 const memberOf = linkTypes.indexOf('MEMBER_OF')
 
-/** A work of an artist, and the groups by which it is theirs; 0 among them stands for the artist alone. */
+/** A work of an artist, and by whom it is theirs. */
 export interface OwnWork {
   readonly work: number
   /** Whether the artist is credited by name. */
@@ -20,7 +20,7 @@ export interface OwnWork {
 /** The works an artist is credited on, with `viaGroups` also those of the groups they belong to, in order of id. */
 export function worksOf(map: WalkMap, node: number, gate: Gate, viaGroups: boolean): OwnWork[] {
   const found = new Map<number, { work: number; own: boolean; groups: number[] }>()
-  for (const credited of [node, ...(viaGroups ? groupsOf(map, node) : [])])
+  for (const credited of [node, ...(viaGroups ? groupsOf(map, node).filter((group) => gate.passes(group)) : [])])
     for (const work of neighboursOf(map, credited, gate)) {
       if (!works[map.kind[work]!]) continue
       const known = found.get(work) ?? { work, own: false, groups: [] }
@@ -43,7 +43,7 @@ function membership({ at, far, way, type, kind }: WalkMap, node: number, directi
   const found: number[] = []
   for (let place = at[node]!; place < at[node + 1]!; place++) {
     const other = far[place]!
-    if (kind[other] !== artist || type[way[place]! >>> 1] !== memberOf || (way[place]! & 1) !== direction) continue
+    if (kind[other] !== artist || type[place] !== memberOf || (way[place]! & 1) !== direction) continue
     if (other !== node && found.at(-1) !== other) found.push(other)
   }
   return found

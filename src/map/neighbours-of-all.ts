@@ -1,4 +1,4 @@
-import { linksBetween, neighboursOf, type NeighbourPage } from './around.ts'
+import { linksBetween, type NeighbourPage, neighboursOf } from './around.ts'
 import { Gate, type WalkFilter } from './gate.ts'
 import { flags, kindNames } from './vocabulary.ts'
 import { degree, type WalkMap } from './walk-map.ts'
@@ -7,7 +7,7 @@ import { degree, type WalkMap } from './walk-map.ts'
  * Nodes linked to every one of `of`, beyond `after`, in order of id, each with its links to the first of them, then to
  * the second and so on. They are ways through, so hubs are left out unless the filter takes them in.
  */
-export function commonNeighbours(
+export function neighboursOfAll(
   map: WalkMap,
   of: readonly number[],
   filter: WalkFilter,

@@ -1,0 +1,49 @@
+import { growing8, growing32, shared8, shared32 } from './growing.ts'
+
+/** Many texts in one buffer of UTF-8; text i stands at bytes starts[i] to starts[i + 1]. */
+export interface TextColumn {
+  readonly bytes: Uint8Array
+  readonly starts: Uint32Array
+}
+
+export function textAt({ bytes, starts }: TextColumn, at: number): string {
+  const start = starts[at]!
+  return Buffer.from(bytes.buffer, start, starts[at + 1]! - start).toString('utf8')
+}
+
+/** Texts taken in one order and handed out in another. */
+export class TextColumnBuilder {
+  readonly #bytes = growing8()
+  readonly #starts = growing32()
+  readonly #encoder = new TextEncoder()
+
+  get count(): number {
+    return this.#starts.size
+  }
+
+  push(text: string): void {
+    this.#starts.push(this.#bytes.size)
+    const room = this.#bytes.reserve(text.length * 3)
+    this.#bytes.size += this.#encoder.encodeInto(text, room.subarray(this.#bytes.size)).written
+  }
+
+  /** As taken; reads the builder's own memory. */
+  raw(): TextColumn {
+    const starts = new Uint32Array(this.count + 1)
+    starts.set(this.#starts.values)
+    starts[this.count] = this.#bytes.size
+    return { bytes: this.#bytes.values, starts }
+  }
+
+  /** In shared memory: first the text taken as order[0]. */
+  inOrder(order: Uint32Array): TextColumn {
+    const from = this.raw()
+    const starts = shared32(order.length + 1)
+    for (let i = 0; i < order.length; i++)
+      starts[i + 1] = starts[i]! + from.starts[order[i]! + 1]! - from.starts[order[i]!]!
+    const bytes = shared8(starts[order.length]!)
+    for (let i = 0, to = 0; i < order.length; i++)
+      for (let at = from.starts[order[i]!]!; at < from.starts[order[i]! + 1]!; at++) bytes[to++] = from.bytes[at]!
+    return { bytes, starts }
+  }
+}
