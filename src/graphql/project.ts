@@ -18,10 +18,31 @@ export const shapedType: unique symbol = Symbol('type')
 
 type Shaped = Record<string | symbol, unknown>
 
+/** Marks an answer that has a null where the schema allows none. */
+const incomplete: unique symbol = Symbol('incomplete')
+
+export function isIncomplete(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && incomplete in answer
+}
+
+/** Counted while one answer is made, which nothing interrupts. */
+let holes = 0
+
+function present(value: unknown, required: boolean | undefined): unknown {
+  if (required && (value === null || value === undefined)) holes++
+  return value
+}
+
 export type RootShape = { readonly of: readonly ObjectShape[]; readonly many: boolean } | { readonly page: PageShape }
 
 /** Turns what a store answered into what was asked for: objects keyed by response keys, nothing looked up again. */
 export function project(shape: RootShape, answer: Answer, values: readonly ParamValue[]): unknown {
+  holes = 0
+  const made = projectRoot(shape, answer, values)
+  return holes > 0 && typeof made === 'object' && made !== null ? Object.assign(made, { [incomplete]: true }) : made
+}
+
+function projectRoot(shape: RootShape, answer: Answer, values: readonly ParamValue[]): unknown {
   if ('page' in shape) return 'page' in answer ? projectPage(shape.page, answer.page, [''], values) : null
   if (!('nodes' in answer)) return null
   const nodes = answer.nodes.map((node) => node && projectNode(shape.of[node.of]!, node.row, values))
@@ -43,7 +64,7 @@ function valueAt(place: Place, row: NodeRow, values: readonly ParamValue[]): unk
     case 'constant':
       return place.value
     case 'row':
-      return row[place.slot.at]
+      return present(row[place.slot.at], place.required)
     case 'nodes':
       return projectNodes(place.shape, row[place.slot.at], values)
     case 'records':
@@ -59,7 +80,7 @@ function projectRecords(shape: RecordShape, records: unknown, refs: unknown, val
     const made: Shaped = { [shapedType]: shape.type }
     for (const [key, place] of shape.fields) {
       if (place.from === 'constant') made[key] = place.value
-      else if (place.from === 'field') made[key] = record[place.name]
+      else if (place.from === 'field') made[key] = present(record[place.name] ?? null, place.required)
       else {
         const ids = record[place.name]
         const one = (id: unknown) => {
@@ -158,7 +179,7 @@ function projectLink(shape: LinkShape, edge: EdgeRow, parent: NodeRow, values: r
   const made: Shaped = { [shapedType]: shape.type }
   for (const [key, place] of shape.fields) {
     if (place.from === 'constant') made[key] = place.value
-    else if (place.from === 'row') made[key] = edge[place.slot.at]
+    else if (place.from === 'row') made[key] = present(edge[place.slot.at], place.required)
     else if (place.from === 'nodes') made[key] = projectNodes(place.shape, edge[place.slot.at], values)
     else if (place.from === 'sentence') made[key] = sentenceOf(place.sentence, edge, parent)
     else made[key] = projectNode(place.shape, place.from === 'parent' ? parent : (edge[0] as NodeRow), values)

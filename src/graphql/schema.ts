@@ -98,6 +98,7 @@ function attach(schema: GraphQLSchema, query: Readonly<Record<string, Resolve>>)
       const asked = query[name]
       if (root && !asked) throw new Error(`Query.${name} is declared but not answered`)
       field.resolve = root ? (_, args, context, info) => asked!(args, context, info) : shaped
+      if (root && name !== 'stats') field.extensions = { shaped: true }
     }
   }
 }

@@ -20,7 +20,7 @@ export interface ObjectShape {
 export type Place =
   | { readonly from: 'constant'; readonly value: unknown }
   /** A value of the row as it is. */
-  | { readonly from: 'row'; readonly slot: Slot }
+  | { readonly from: 'row'; readonly slot: Slot; readonly required?: boolean }
   /** A list of small objects; `refs` holds the nodes their referring fields name. */
   | { readonly from: 'records'; readonly slot: Slot; readonly refs?: Slot; readonly shape: RecordShape }
   /** Nodes in a list. */
@@ -35,7 +35,7 @@ export interface RecordShape {
 /** A field of a record: its value, or the nodes (one or several) whose ids it holds. */
 export type RecordPlace =
   | { readonly from: 'constant'; readonly value: unknown }
-  | { readonly from: 'field'; readonly name: string }
+  | { readonly from: 'field'; readonly name: string; readonly required?: boolean }
   | { readonly from: 'refs'; readonly name: string; readonly shape: ObjectShape }
 
 /** A connection. */
@@ -74,7 +74,7 @@ export interface LinkShape {
 export type LinkPlace =
   | { readonly from: 'constant'; readonly value: unknown }
   /** A value of the edge row. */
-  | { readonly from: 'row'; readonly slot: Slot }
+  | { readonly from: 'row'; readonly slot: Slot; readonly required?: boolean }
   | { readonly from: 'nodes'; readonly slot: Slot; readonly shape: ObjectShape }
   | { readonly from: 'parent' | 'node'; readonly shape: ObjectShape }
   | { readonly from: 'sentence'; readonly sentence: Sentence }

@@ -3,6 +3,7 @@ import type { Limits } from '../config.ts'
 import type { Store } from '../store/contract.ts'
 import { live, ready } from './health.ts'
 import type { Log } from './log.ts'
+import { byShape } from './plugins/by-shape.ts'
 import { csrf } from './plugins/csrf.ts'
 import { deadline } from './plugins/deadline.ts'
 import { documentLimits } from './plugins/document-limits.ts'
@@ -17,7 +18,9 @@ export function plugins(parts: { store: Store; limits: Limits; requests: Request
   const toGraphiql: Route = () => new Response(null, { status: 302, headers: { location: graphqlPath } })
   const table = { '/': toGraphiql, '/health/live': live, '/health/ready': ready(parts.store) }
   return [
-    // First, so that the clock runs for all that follows and every line of the log knows its request.
+    // Before the deadline, which then ends this execution too.
+    byShape(),
+    // First to see a request, so that the clock runs for all that follows and every line of the log knows its request.
     deadline(parts.requests),
     // Before anything that could refuse or ask the store: health must answer whatever state GraphQL is in.
     routes(table),

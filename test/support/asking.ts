@@ -1,5 +1,7 @@
-import { execute, parse, validate } from 'graphql'
+import { type ExecutionArgs, type ExecutionResult, execute, parse, validate } from 'graphql'
+import { expect } from 'vitest'
 import { LinernotesError } from '../../src/errors.ts'
+import { executeByShape } from '../../src/graphql/execute.ts'
 import type { Limits } from '../../src/graphql/limits.ts'
 import { type GraphContext, makeSchema } from '../../src/graphql/schema.ts'
 import { model } from '../../src/model/index.ts'
@@ -19,6 +21,7 @@ export interface Asked {
 export function asking(graph: Graph = smallGraph, limits?: Limits) {
   const schema = makeSchema(limits ? { limits } : {})
   const store = recordingStore(model, graph)
+  const second = recordingStore(model, graph)
   const documents = new Map<string, ReturnType<typeof parse>>()
   // As the server does: the same text is the same document, so that plans are kept.
   const parsed = (source: string) => {
@@ -37,7 +40,7 @@ export function asking(graph: Graph = smallGraph, limits?: Limits) {
     const faults = validate(schema, document)
     const { data, errors = [] } = faults.length
       ? { data: null, errors: faults }
-      : await execute({ schema, document, variableValues, contextValue })
+      : await bothWays({ schema, document, variableValues, contextValue }, second)
     return {
       data: data && JSON.parse(JSON.stringify(data)),
       errors: errors.map(({ message, originalError, path }) => ({
@@ -48,4 +51,13 @@ export function asking(graph: Graph = smallGraph, limits?: Limits) {
     }
   }
   return { ask, reads: store.reads, schema }
+}
+
+/** The answer by shape, once graphql-js, walking every field over a second store, has given the same. */
+async function bothWays(args: ExecutionArgs, second: unknown): Promise<ExecutionResult> {
+  const byShape = await executeByShape(args, execute)
+  const contextValue = { ...(args.contextValue as GraphContext), store: second }
+  const byFields = await execute({ ...args, contextValue })
+  expect(JSON.parse(JSON.stringify(byShape))).toEqual(JSON.parse(JSON.stringify(byFields)))
+  return byShape
 }

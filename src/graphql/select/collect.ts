@@ -7,6 +7,7 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from 'graphql'
+import { LinernotesError } from '../../errors.ts'
 
 export type Variables = Readonly<Record<string, unknown>>
 export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>
@@ -31,6 +32,7 @@ export function collectFields(
       if (!included(part.directives ?? [], variables)) continue
       if (part.kind === 'Field') {
         const key = part.alias?.value ?? part.name.value
+        if (key === '__proto__') throw new LinernotesError('BAD_ARGUMENT', 'A field cannot be called __proto__.')
         const nodes = fields.get(key)
         if (nodes) nodes.push(part)
         else fields.set(key, [part])

@@ -38,7 +38,8 @@ export function linkShape(
     }
     const property = link.properties[name]
     if (!property) return { from: 'constant', value: nothing(type, name) }
-    if (property.type !== 'refs') return { from: 'row', slot: list.property(name) }
+    if (property.type !== 'refs')
+      return { from: 'row', slot: list.property(name), required: isNonNullType(type.getFields()[name]?.type) }
     const refs = list.refs(name, property.kind!)
     return { from: 'nodes', slot: refs.slot, shape: planner.node(refs.node, asked, true) }
   }

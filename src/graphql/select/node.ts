@@ -1,4 +1,4 @@
-import type { FieldNode, GraphQLObjectType } from 'graphql'
+import { type FieldNode, type GraphQLObjectType, isNonNullType } from 'graphql'
 import type { Property } from '../../model/properties.ts'
 import type { Place, RecordPlace, RecordShape } from '../shape.ts'
 import type { NodeBuilder } from './builder.ts'
@@ -30,13 +30,14 @@ function nodePlace(
   const field = planner.model.field(kind.name, name)
   if (field) return linkFieldShape(planner, builder, field, type, nodes, many)
   const property = kind.properties[name]
-  if (!property) return { from: 'row', slot: builder.property(kind.display) } // name
+  const required = isNonNullType(type.getFields()[name]?.type)
+  if (!property) return { from: 'row', slot: builder.property(kind.display), required } // name
   if (property.type === 'refs') {
     const refs = builder.refs(name, property.kind!)
     return { from: 'nodes', slot: refs.slot, shape: nodeShape(planner, refs.node, selectionSets(nodes), true) }
   }
   if (property.type === 'records') return recordsPlace(planner, builder, name, property, nodes)
-  return { from: 'row', slot: builder.property(name) }
+  return { from: 'row', slot: builder.property(name), required }
 }
 
 function recordsPlace(
@@ -53,7 +54,8 @@ function recordsPlace(
     ([key, asked]): readonly [string, RecordPlace] => {
       const field = asked[0]!.name.value
       if (field === '__typename') return [key, { from: 'constant', value: type.name }]
-      if (!record.refers.includes(field)) return [key, { from: 'field', name: field }]
+      if (!record.refers.includes(field))
+        return [key, { from: 'field', name: field, required: isNonNullType(type.getFields()[field]?.type) }]
       return [key, { from: 'refs', name: field, shape: nodeShape(planner, refs().node, selectionSets(asked), true) }]
     },
   )
