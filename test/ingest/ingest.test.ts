@@ -27,8 +27,8 @@ describe('an import', () => {
       APPEARED_IN: { read: 1, written: 1 },
     })
     expect(await joinsOf(store)).toEqual([
-      'artist:jake DIRECTED video:we-cry-together',
       'artist:taylour APPEARED_IN video:we-cry-together',
+      'artist:jake DIRECTED video:we-cry-together',
     ])
   })
 

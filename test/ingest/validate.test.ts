@@ -131,7 +131,7 @@ describe('a link', () => {
 
   test.each([
     ['x', /is not a link/],
-    [{ type: 'CLAPPED' }, /its type is none of RELEASED/],
+    [{ type: 'CLAPPED' }, /its type is none of APPEARED_IN, BORN_IN/],
     [{ type: 'DIRECTED' }, /exactly one of from and to/],
     [{ type: 'DIRECTED', from: { id: 'artist:a' }, to: { id: 'video:b' } }, /exactly one of from and to/],
     [{ type: 'DIRECTED', to: { id: 'video:b' } }, /cannot lead to a node from Video; it joins Artist to Video/],

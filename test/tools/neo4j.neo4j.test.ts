@@ -54,10 +54,11 @@ async function query(login: Login, text: string): Promise<unknown[]> {
 
 describeNeo4j('the server of the test run', (login) => {
   test('is as new after a wipe', async () => {
+    const driver = neo4j.driver(login.uri, neo4j.auth.basic(login.user, login.password))
+    await wipe(driver)
     await query(login, 'CREATE CONSTRAINT song_id FOR (s:Song) REQUIRE s.id IS UNIQUE')
     await query(login, 'CREATE INDEX song_title FOR (s:Song) ON (s.title)')
     await query(login, 'UNWIND range(1, 3) AS n CREATE (:Song { id: n })-[:NEXT]->(:Song { id: -n })')
-    const driver = neo4j.driver(login.uri, neo4j.auth.basic(login.user, login.password))
     await wipe(driver).finally(() => driver.close())
     expect(await query(login, 'MATCH (n) RETURN count(n)')).toEqual([0])
     expect(await query(login, 'SHOW CONSTRAINTS YIELD name')).toEqual([])
