@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { startNeo4j } from '../../tools/neo4j/start.ts'
 import { proveAnswers } from './answers.ts'
 import { proveDockerfile } from './dockerfile.ts'
+import { proveMap } from './map.ts'
+import { proveSearch } from './search.ts'
 
 /**
  * `npm run prove -- [name …]`: the proofs at full size, which take too long for every change. Each line it prints also
@@ -24,6 +26,8 @@ const proofs: Record<string, (print: (line: string) => void) => Promise<void>> =
       await server.stop()
     }
   },
+  map: (print) => proveMap(print),
+  search: (print) => proveSearch(print),
   async dockerfile(print) {
     print(`the Dockerfile's steps and its command work in bare folders: ${(await proveDockerfile()).toFixed(0)} s`)
   },
