@@ -3,6 +3,7 @@ import type { Limits } from '../config.ts'
 import type { Store } from '../store/contract.ts'
 import { live, ready } from './health.ts'
 import type { Log } from './log.ts'
+import { bodySize } from './plugins/body-size.ts'
 import { byShape } from './plugins/by-shape.ts'
 import { csrf } from './plugins/csrf.ts'
 import { deadline } from './plugins/deadline.ts'
@@ -30,7 +31,9 @@ export function plugins(parts: { store: Store; limits: Limits; requests: Request
     csrf(),
     // After yoga chose who reads the parameters, and before it bounds the size of what they read.
     jsonParameters(),
-    // Before parsing; the body's size is bounded by yoga just before.
+    // After yoga chose who reads the body.
+    bodySize(parts.limits.body),
+    // Before parsing.
     documentLimits(parts.limits),
     // Last, so that it sees the answer as it leaves.
     requestLog(parts.requests, parts.log),

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { performance } from 'node:perf_hooks'
 import { type Code, LinernotesError } from '../errors.ts'
 import type { Trace } from '../store/contract.ts'
@@ -28,16 +29,19 @@ export class Requests {
     this.#timeout = timeout
   }
 
-  start(request: Request): void {
+  /** `response`: where there is a connection, it tells when the client has left. */
+  start(request: Request, response?: ServerResponse): void {
     const began = performance.now()
     const controller = new AbortController()
     // Made only when needed: an error costs more than the rest of this.
     const abort: Abort = (code, message) => controller.abort(new LinernotesError(code, message))
     const late = () => abort('STORE_TIMEOUT', `The answer took longer than ${this.#timeout} ms.`)
     const timer = setTimeout(late, this.#timeout).unref()
-    // Every response that closes ends this signal, the answered ones too.
+    // Also at the end of what was answered, when the request is no longer among the live.
     const gone = () => this.#live.has(request) && abort('STORE_TIMEOUT', 'The client left before the answer.')
-    request.signal?.addEventListener('abort', gone, { once: true })
+    // Asking a request for its signal costs as much as all of this, so only where nothing else tells.
+    if (response) response.once('close', gone)
+    else request.signal?.addEventListener('abort', gone, { once: true })
     // A read that ends by itself, a little early, still leaves its siblings' data in the answer.
     const forReads = this.#timeout - Math.min(200, this.#timeout / 10)
     const deadline = Date.now() + forReads

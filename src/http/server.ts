@@ -42,7 +42,7 @@ export function createServer(parts: {
     },
     plugins: plugins({ store, limits, requests, log }),
     maskedErrors: { maskError: maskError(log), errorMessage: '' },
-    maxRequestBodySize: limits.body,
+    maxRequestBodySize: false,
     parserAndValidationCache: {
       documentCache: createLRUCache({ max: documentsKept }),
       errorCache: createLRUCache({ max: documentsKept }),

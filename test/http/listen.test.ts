@@ -129,3 +129,17 @@ async function counted() {
   const server = await running({}, ({ signal }) => void signals.push(signal))
   return { ...server, signals, calls: () => signals.length }
 }
+
+test('a body of untold length is read, and bounded', async () => {
+  const { url } = await running({ LIMIT_BODY_BYTES: '1024' })
+  const send = async (text: string) => {
+    const sent = httpRequest(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' } })
+    sent.write(text.slice(0, 10))
+    sent.end(text.slice(10))
+    const [answer] = await once(sent, 'response')
+    answer.resume()
+    return answer.statusCode
+  }
+  expect(await send('{"query":"{ hello }"}')).toBe(200)
+  expect(await send(`{"query":"{ hello }","variables":{"x":"${'y'.repeat(2_000)}"}}`)).toBe(413)
+})

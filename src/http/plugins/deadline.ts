@@ -1,10 +1,16 @@
+import type { ServerResponse } from 'node:http'
 import type { Plugin } from 'graphql-yoga'
 import type { Requests } from '../requests.ts'
+
+/** What yoga hands on where there is a connection. */
+interface Connected {
+  readonly res: ServerResponse
+}
 
 /** Starts a request's clock, and answers in place of an execution that outlasts its deadline or is called off. */
 export function deadline(requests: Requests): Plugin {
   return {
-    onRequest: ({ request }) => requests.start(request),
+    onRequest: ({ request, serverContext }) => requests.start(request, (serverContext as Partial<Connected>).res),
     onExecute({ args, executeFn, setExecuteFn }) {
       const { signal } = requests.of(args.contextValue.request)
       setExecuteFn((given) => {
