@@ -29,9 +29,9 @@ export function plugins(parts: { store: Store; limits: Limits; requests: Request
     graphiql(),
     // Before the body is read.
     csrf(),
-    // After yoga chose who reads the parameters, and before it bounds the size of what they read.
+    // After yoga chose who reads the parameters.
     jsonParameters(),
-    // After yoga chose who reads the body.
+    // Around that reader, so that a body too long is refused before anybody reads it.
     bodySize(parts.limits.body),
     // Before parsing.
     documentLimits(parts.limits),
