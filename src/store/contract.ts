@@ -80,6 +80,28 @@ export interface Redirect {
   readonly from: string
   readonly into: string
 }
+/**
+ * What walks and the index of names need of nodes of one kind, a column for each thing told: the same place in every
+ * column speaks of the same node.
+ */
+export interface NodeSurvey {
+  readonly kind: string
+  readonly ids: readonly string[]
+  /** By property, those asked for that the kind has; values as a NodeRecord holds them. */
+  readonly columns: Readonly<Record<string, readonly unknown[]>>
+}
+/** The same of links of one type. */
+export interface LinkSurvey {
+  readonly type: string
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  readonly keys: readonly string[]
+  readonly confidence: readonly string[]
+  /** How many sources each cites. */
+  readonly sources: readonly number[]
+  /** Null where not told, and on types that carry none. */
+  readonly creditedAs: readonly (string | null)[]
+}
 export interface Batch {
   readonly nodes: readonly NodeRecord[]
   readonly links: readonly LinkRecord[]

@@ -22,6 +22,17 @@ export interface ByIds {
   readonly ids: Param
   /** One for each kind that may be answered; an id of another kind is answered with null. */
   readonly of: readonly NodeSelection[]
+  /** Links to be read beside the nodes, in the same go. */
+  readonly links?: KnownLinks
+}
+
+/** Links that are known already, of any types: those a walk went over. */
+export interface KnownLinks {
+  /** Holds a list of `TYPE key from to`, parted by single blanks (see known-link.ts), repeats and unknown ones included. */
+  readonly known: Param
+  /** Names of properties that links of some type carry; where a link's type lacks one it is null, or an empty list. */
+  readonly properties: readonly string[]
+  readonly refs: readonly RefSelection[]
 }
 
 /** The one node known to an outside source by an id; null when unknown, the smallest id when several claim it. */
@@ -136,15 +147,22 @@ export type Filter =
  * PageRow   [edges as EdgeRow[], more, total]      more: rows beyond the page, false unless peeked; total: null unless asked
  * EdgeRow   [node as NodeRow, link key or null, order keys, …link properties, …link refs as NodeRow[], via as NodeRow[]]
  *
+ * LinkRow   [key, …properties, …refs as NodeRow[]]                       in the order of its KnownLinks
+ *
  * Order keys are an empty list unless the page asks for them. `via` stands last and is empty but for chains, where it
  * may hold the start. Refs are in order of id, without the unknown. Values are strings,
  * safe integers, booleans, null; `texts` a list; `records` a list of objects.
  */
 export type NodeRow = readonly unknown[]
+export type LinkRow = readonly unknown[]
 export type EdgeRow = readonly unknown[]
 export type PageRow = readonly [edges: readonly EdgeRow[], more: boolean, total: number | null]
 
 /** For ids and external ids: a row and the place of its kind in `of`, or null. For a list: its page. */
 export type Answer =
-  | { readonly nodes: readonly ({ readonly of: number; readonly row: NodeRow } | null)[] }
+  | {
+      readonly nodes: readonly ({ readonly of: number; readonly row: NodeRow } | null)[]
+      /** In the order asked for; null where no such link is left. Absent unless links were asked for. */
+      readonly links?: readonly (LinkRow | null)[]
+    }
   | { readonly page: PageRow }
