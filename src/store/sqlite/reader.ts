@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Code } from '../../errors.ts'
 import type { Chain, Kind, Link, View } from '../../model/define.ts'
 import { modelOf } from '../../model/index.ts'
+import { type SentFailure, sendable } from '../../thread.ts'
 import { translated } from './failures.ts'
 import { type Job, worker } from './job.ts'
 import { openReader } from './open-file.ts'
@@ -18,7 +18,7 @@ export interface ReaderData {
 
 export type Reply =
   | { readonly done: unknown; readonly trace: { statements: number; rows: number } }
-  | { readonly failed: { readonly code: Code; readonly message: string; readonly cause: unknown } }
+  | { readonly failed: SentFailure }
 
 const { file, model } = workerData as ReaderData
 const run = worker(openReader(file), modelOf(model), () => true)
@@ -30,7 +30,6 @@ function replyTo(job: Job): Reply {
   try {
     return { done: run(job, trace), trace }
   } catch (failure) {
-    const { code, message, cause } = translated(failure, file)
-    return { failed: { code, message, cause: cause instanceof Error ? cause.stack : undefined } }
+    return { failed: sendable(translated(failure, file)) }
   }
 }

@@ -1,6 +1,7 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { LinernotesError } from '../../errors.ts'
 import type { Model } from '../../model/index.ts'
+import { revived, startThread } from '../../thread.ts'
 import type { ReadOptions } from '../contract.ts'
 import { translated } from './failures.ts'
 import type { Done, Job } from './job.ts'
@@ -82,7 +83,7 @@ export class Readers {
   }
 
   #start(): Worker {
-    const thread = new Worker(program.file, { workerData: this.#data, execArgv: program.flags })
+    const thread = startThread(new URL('./reader.ts', import.meta.url), { workerData: this.#data })
     thread.on('message', (reply: Reply) => {
       const task = this.#threads.get(thread)
       if (!task || task === 'idle') return
@@ -114,22 +115,7 @@ export class Readers {
   }
 }
 
-/** The thread's program beside this file: built, or as source, where the thread must learn to read TypeScript first. */
-const program = import.meta.url.endsWith('.ts')
-  ? { file: new URL('./reader.ts', import.meta.url), flags: ['--import', readsTypeScript()] }
-  : { file: new URL('./reader.js', import.meta.url), flags: [] }
-
-/** `--import tsx` works in a main thread only, so this calls what it would have called. */
-function readsTypeScript(): string {
-  const tsx = JSON.stringify(import.meta.resolve('tsx/esm/api'))
-  return `data:text/javascript,import { register } from ${tsx}; register()`
-}
-
 /** The model without its functions, which cannot be sent and which reading does not need. */
 function asData({ kinds, links, chains, views }: Model): ReaderData['model'] {
   return JSON.parse(JSON.stringify({ kinds: [...kinds.values()], links: [...links.values()], chains, views }))
-}
-
-function revived({ code, message, cause }: Extract<Reply, { failed: unknown }>['failed']): LinernotesError {
-  return new LinernotesError(code, message, cause)
 }
