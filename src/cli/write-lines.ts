@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
+import { lstat, open, rename, rm } from 'node:fs/promises'
 import { PassThrough, Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -9,32 +9,59 @@ import { LinernotesError } from '../errors.ts'
 /** Characters gathered before they are handed on. */
 const enough = 1 << 16
 
+/** What is to stand in a file. */
+export interface Written {
+  readonly file: string
+  readonly lines: AsyncIterable<string>
+}
+
 /**
  * Writes lines to a file, or to stdout without one, and counts them. The file appears under its name only when it is
  * whole; when `signal` aborts, it never does. BAD_INPUT when the file cannot be written.
  */
-export async function writeLines(
+export function writeLines(
   lines: AsyncIterable<string>,
   file: string | undefined,
   signal: AbortSignal,
 ): Promise<number> {
-  if (file === undefined) return toStdout(lines, signal)
-  const draft = `${file}.${process.pid}.part`
+  return file === undefined ? toStdout(lines, signal) : writeFiles([{ file, lines }], signal)
+}
+
+/** Writes several files, one after the other, which appear when all of them are whole. Counts their lines. */
+export async function writeFiles(files: readonly Written[], signal: AbortSignal): Promise<number> {
+  const draftOf = (file: string) => `${file}.${process.pid}.part`
   let count = 0
+  let writing = ''
   try {
-    await (await open(draft, 'wx')).close()
-    const pack = file.endsWith('.gz') ? createGzip() : new PassThrough()
-    const counted = gathered(lines, () => count++)
-    await pipeline(Readable.from(counted), pack, createWriteStream(draft), { signal })
-    await rename(draft, file)
+    for (const { file, lines } of files) {
+      writing = file
+      const draft = draftOf(file)
+      await (await open(draft, 'wx')).close()
+      const pack = file.endsWith('.gz') ? createGzip() : new PassThrough()
+      const counted = gathered(lines, () => count++)
+      await pipeline(Readable.from(counted), pack, createWriteStream(draft), { signal })
+    }
+    // All that can be known to go wrong does so before the first file has its name.
+    for (const { file } of files) {
+      writing = file
+      if ((await lstat(file).catch(() => undefined))?.isDirectory()) throw systemError('EISDIR')
+    }
+    for (const { file } of files) {
+      writing = file
+      await rename(draftOf(file), file)
+    }
   } catch (cause) {
-    await rm(draft, { force: true })
+    for (const { file } of files) await rm(draftOf(file), { force: true }).catch(() => {})
     if (signal.aborted) return count
     const { code } = cause as NodeJS.ErrnoException
     if (cause instanceof LinernotesError || code === undefined) throw cause
-    throw new LinernotesError('BAD_INPUT', `${file} cannot be written: ${reasons[code] ?? code}.`, cause)
+    throw new LinernotesError('BAD_INPUT', `${writing} cannot be written: ${reasons[code] ?? code}.`, cause)
   }
   return count
+}
+
+function systemError(code: string): NodeJS.ErrnoException {
+  return Object.assign(new Error(code), { code })
 }
 
 const reasons: Readonly<Record<string, string>> = {

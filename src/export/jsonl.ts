@@ -1,22 +1,26 @@
 import { type Kind, linkProperties, nodeProperties, type Properties } from '../model/define.ts'
 import { type Model, model } from '../model/index.ts'
-import type { LinkRecord, NodeRecord, PropertyValues, Store } from '../store/contract.ts'
+import type { LinkRecord, NodeRecord, PropertyValues } from '../store/contract.ts'
+import { isUnknown, knownRecords } from './known.ts'
+import type { Part } from './part.ts'
 
 const linksInLine = 100
 
 /**
- * The whole graph as entries, a line each, in an order that depends on nothing but the graph: nodes, then links under
- * the node they start from, then redirects. Read into an empty store and written again it gives the same bytes.
+ * A part as entries, a line each, in an order that depends on nothing but the part: nodes, then links under the node
+ * they start from, then redirects. Of a whole graph, read into an empty store and written again, it gives the same
+ * bytes.
  */
-export async function* exportJsonl(store: Store, declared: Model = model): AsyncGenerator<string> {
-  for await (const nodes of store.scanNodes())
+export async function* exportJsonl(part: Part, declared: Model = model): AsyncGenerator<string> {
+  for await (const nodes of part.nodes())
     for (const node of nodes) yield line(nodeEntry(declared.kinds.get(node.kind)!, node))
-  yield* linkLines(store, declared)
-  for await (const redirects of store.scanRedirects())
+  yield* linkLines(part, declared)
+  if (!part.redirects) return
+  for await (const redirects of part.redirects())
     for (const { from, into } of redirects) yield line({ redirect: from, into })
 }
 
-async function* linkLines(store: Store, declared: Model): AsyncGenerator<string> {
+async function* linkLines(part: Part, declared: Model): AsyncGenerator<string> {
   let group: LinkRecord[] = []
   const flush = () => {
     const { from, type } = group[0]!
@@ -29,7 +33,7 @@ async function* linkLines(store: Store, declared: Model): AsyncGenerator<string>
     group = []
     return line({ kind: declared.kindOfId(from)?.name, id: from, links })
   }
-  for await (const links of store.scanLinks())
+  for await (const links of part.links())
     for (const link of links) {
       const first = group[0]
       if (first && (first.type !== link.type || first.from !== link.from || group.length >= linksInLine)) yield flush()
@@ -51,19 +55,9 @@ function split(declared: Properties, beside: Properties, values: PropertyValues)
     if (isUnknown(value)) continue
     const fields = declared[name]!.record?.fields
     const kept = Object.hasOwn(beside, name) ? shared : own
-    kept[name] = fields ? (value as PropertyValues[]).map((record) => known(fields, record)) : value
+    kept[name] = fields ? knownRecords(fields, value) : value
   }
   return { ...(Object.keys(own).length > 0 && { properties: own }), ...shared }
-}
-
-function known(fields: Properties, values: PropertyValues): PropertyValues {
-  return Object.fromEntries(
-    Object.keys(fields).flatMap((name) => (isUnknown(values[name]) ? [] : [[name, values[name]]])),
-  )
-}
-
-function isUnknown(value: unknown): boolean {
-  return value === undefined || value === null || (Array.isArray(value) && value.length === 0)
 }
 
 function line(entry: object): string {

@@ -32,7 +32,7 @@ const arrows: Record<string, readonly string[]> = {
   ingest: ['contract', 'model', 'errors'],
   open: ['store', 'contract', 'model', 'config', 'errors'],
   store: ['contract', 'model', 'config', 'thread', 'errors'],
-  contract: [],
+  contract: ['model'],
   config: ['errors'],
   thread: ['errors'],
   model: [],
@@ -48,6 +48,7 @@ const single: Record<string, string> = {
   'src/store/contract.ts': 'contract',
   'src/store/selection.ts': 'contract',
   'src/store/known-link.ts': 'contract',
+  'src/store/link-key.ts': 'contract',
   'src/store/open.ts': 'open',
 }
 

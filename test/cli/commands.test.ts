@@ -31,13 +31,33 @@ test('export and import give the same graph, through a file, packed, and through
   expect(plain.code).toBe(0)
   const toFile = await run(cwd, ['export', 'jsonl', '-o', 'a.jsonl.gz'])
   expect(toFile).toMatchObject({ code: 0, stdout: '' })
-  expect(toFile.stderr).toMatch(/^linernotes: [\d,]+ lines written to a\.jsonl\.gz\.\n$/)
+  expect(toFile.stderr).toMatch(/^linernotes: 300 nodes and [\d,]+ links written to a\.jsonl\.gz\.\n$/)
   expect(gunzipSync(await readFile(join(cwd, 'a.jsonl.gz'))).toString()).toBe(plain.stdout)
   const other = { SQLITE_FILE: 'other.db' }
   expect((await run(cwd, ['import', 'jsonl', 'a.jsonl.gz'], { env: other })).code).toBe(0)
   expect((await run(cwd, ['export', 'jsonl'], { env: other })).stdout).toBe(plain.stdout)
   const piped = await run(cwd, ['import', 'jsonl', '-', '--json'], { env: other, input: plain.stdout })
   expect(JSON.parse(piped.stdout).totals).toMatchObject({ written: 0, changed: 0, refused: 0 })
+})
+
+test('a graph is taken to Gephi, to networkx and to a spreadsheet', async () => {
+  const cwd = await folder()
+  await run(cwd, ['import', 'synthetic', '--nodes', '300'])
+  const gexf = await run(cwd, ['export', 'gexf'])
+  expect({ code: gexf.code, stderr: gexf.stderr }).toEqual({ code: 0, stderr: '' })
+  const links = gexf.stdout.match(/<edge /g)?.length ?? 0
+  expect(gexf.stdout.match(/<node /g)).toHaveLength(300)
+  expect(links).toBeGreaterThan(300)
+  const graphml = await run(cwd, ['export', 'graphml', '--out', 'a.graphml'])
+  const written = `linernotes: 300 nodes and ${links.toLocaleString('en')} links written to`
+  expect(graphml).toEqual({ code: 0, stdout: '', stderr: `${written} a.graphml.\n` })
+  expect((await readFile(join(cwd, 'a.graphml'), 'utf8')).match(/<edge /g)).toHaveLength(links)
+  const csv = await run(cwd, ['export', 'csv', '-o', 'tables'])
+  expect(csv).toEqual({ code: 0, stdout: '', stderr: `${written} tables.\n` })
+  expect(await readdir(join(cwd, 'tables'))).toEqual(['links.csv', 'nodes.csv'])
+  const lines = async (name: string) => (await readFile(join(cwd, 'tables', name), 'utf8')).split('\r\n').length
+  expect([await lines('nodes.csv'), await lines('links.csv')]).toEqual([302, links + 2])
+  expect(await readdir(cwd)).toEqual(['a.graphml', 'data', 'tables'])
 })
 
 test('an import reports what it refused, with file and line, and ends with 0', async () => {

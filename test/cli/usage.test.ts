@@ -10,6 +10,7 @@ describe.concurrent('a wrong command line ends with 2 and one sentence:', () => 
     [['stats', '--jsn'], "unknown option '--jsn' (Did you mean --json?)"],
     [['stats', 'all'], "too many arguments for 'stats'. Expected 0 arguments but got 1."],
     [['import', 'jsonl'], "missing required argument 'path'"],
+    [['export', 'csv'], "required option '-o, --out <folder>' not specified"],
     [
       ['import', 'synthetic', '--nodes', 'x'],
       "option '--nodes <count>' argument 'x' is invalid. Give a whole number from 100 up.",
@@ -30,6 +31,18 @@ describe.concurrent('what cannot be done ends with 1 and one sentence:', () => {
       ['export', 'jsonl', '-o', 'nowhere/a.jsonl'],
       {},
       'nowhere/a.jsonl cannot be written: its folder does not exist.',
+    ],
+    [
+      'a folder that cannot be made',
+      ['export', 'csv', '-o', 'nowhere/tables'],
+      {},
+      'The folder nowhere/tables cannot be made: the one it is to be in does not exist.',
+    ],
+    [
+      'a folder that is a file',
+      ['export', 'csv', '-o', 'data/linernotes.db'],
+      {},
+      'data/linernotes.db/nodes.csv cannot be written: its folder is a file.',
     ],
   ])('%s', async (_, args, env, sentence) => {
     const { code, stdout, stderr } = await run(await folder(), args, { env })

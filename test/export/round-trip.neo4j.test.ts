@@ -1,13 +1,14 @@
 import neo4j, { type Driver } from 'neo4j-driver'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { curated } from '../../seed/importers/index.ts'
+import { wholeGraph } from '../../src/export/part.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { totals } from '../../src/ingest/report.ts'
 import type { Store } from '../../src/store/contract.ts'
 import { openStore } from '../../src/store/open.ts'
 import { emptyStore } from '../ingest/loading.ts'
 import { describeNeo4j, wipe } from '../support/neo4j.ts'
-import { exported, itemsOf } from './exported.ts'
+import { exported, itemsOf, textOf, writers } from './exported.ts'
 
 describeNeo4j('the curated graph in Neo4j', ({ uri, user, password }) => {
   let driver: Driver
@@ -27,7 +28,7 @@ describeNeo4j('the curated graph in Neo4j', ({ uri, user, password }) => {
     await driver?.close()
   })
 
-  test('is exported as from SQLite, byte for byte, and comes back the same on both', async () => {
+  test('is exported as from SQLite, byte for byte in every format, and comes back the same on both', async () => {
     const sqlite = await emptyStore()
     await ingest(sqlite, curated.read([], { flags: {} }))
     const text = await exported(sqlite)
@@ -35,6 +36,8 @@ describeNeo4j('the curated graph in Neo4j', ({ uri, user, password }) => {
     const seeded = await ingest(store, curated.read([], { flags: {} }), { source: 'kendrick' })
     expect(totals(seeded).changed).toBe(0)
     expect(await exported(store)).toBe(text)
+    for (const write of Object.values(writers))
+      expect(await textOf(write(wholeGraph(store)))).toBe(await textOf(write(wholeGraph(sqlite))))
 
     const revision = await store.revision()
     const again = await ingest(store, curated.read([], { flags: {} }), { source: 'kendrick' })
