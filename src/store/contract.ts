@@ -41,6 +41,14 @@ export interface Store {
   /** Every redirect in order of its `from`. */
   scanRedirects(): AsyncIterable<readonly Redirect[]>
 
+  /**
+   * Every node, of every kind, in no order, many at a time: what walks and names are made from, as fast as the engine can
+   * tell it. Of the properties asked for, those that a kind has. One snapshot per call where the engine has one.
+   */
+  surveyNodes(properties: readonly string[]): AsyncIterable<NodeSurvey>
+  /** The same of every link, of every type. */
+  surveyLinks(): AsyncIterable<LinkSurvey>
+
   stats(): Promise<StoreStats>
   /** Goes up with every write or merge that changed something, whoever made it. */
   revision(): Promise<number>

@@ -7,6 +7,7 @@ import { comparingSuite } from './comparing.ts'
 import { keepingSuite } from './keeping.ts'
 import { mergingSuite } from './merging.ts'
 import { pagingSuite } from './paging.ts'
+import { surveyingSuite } from './surveying.ts'
 import { walkingSuite } from './walking.ts'
 import { writingSuite } from './writing.ts'
 
@@ -26,6 +27,7 @@ export function storeSuite(name: string, open: Open, { cases, perGraph }: Runs):
     writingSuite(open)
     mergingSuite(open)
     keepingSuite(open)
+    surveyingSuite(open)
     test(`${cases} random selections are answered as the brute-force reader answers them`, async () => {
       await agree({ model: walkedModel, open: () => open(walkedModel), cases, perGraph, seed: 20_220_901 })
     }, 600_000)

@@ -10,6 +10,7 @@ import { mergeNodes } from './merge-nodes.ts'
 import { reader } from './reader.ts'
 import { scanLinks, scanNodes, scanRedirects } from './scan.ts'
 import { statistics } from './stats.ts'
+import { surveyLinks, surveyNodes } from './survey.ts'
 import { writeBatch } from './write.ts'
 
 /** A server that is there answers within moments, when it is opened within a few. */
@@ -44,6 +45,8 @@ function storeOf(client: Client, model: Model): Store {
     scanNodes: () => scanNodes(run, model),
     scanLinks: () => scanLinks(run, model),
     scanRedirects: () => scanRedirects(run),
+    surveyNodes: (properties) => surveyNodes(run, model, properties),
+    surveyLinks: () => surveyLinks(run, model),
     stats: statistics(run, model),
     async revision() {
       const [row] = await run('MATCH (m:Linernotes) RETURN m.revision')

@@ -13,6 +13,7 @@ import { openFile, openReader } from './open-file.ts'
 import { Readers } from './readers.ts'
 import { revisionOf } from './revision.ts'
 import { scanLinks, scanNodes, scanRedirects } from './scan.ts'
+import { surveyLinks, surveyNodes } from './survey.ts'
 import { write } from './write.ts'
 
 /** Opens the graph kept in a file, or in memory. STORE_UNUSABLE when the file cannot be one of ours. */
@@ -70,6 +71,12 @@ class SqliteStore implements Store {
   }
   scanRedirects() {
     return this.#scan(scanRedirects)
+  }
+  surveyNodes(properties: readonly string[]) {
+    return this.#scan((connection, model) => surveyNodes(connection, model, properties))
+  }
+  surveyLinks() {
+    return this.#scan(surveyLinks)
   }
 
   async revision(): Promise<number> {

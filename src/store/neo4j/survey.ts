@@ -1,0 +1,75 @@
+import type { Kind, Link } from '../../model/define.ts'
+import type { Model } from '../../model/index.ts'
+import { isList } from '../../model/properties.ts'
+import type { LinkSurvey, NodeSurvey } from '../contract.ts'
+import type { Row, Run } from './client.ts'
+import { at, quoted, type Stored, storedNames } from './names.ts'
+import { bolt } from './values.ts'
+
+/** Rows of a statement: each goes on after the last, so nothing is held open between. */
+const size = 5000
+
+export async function* surveyNodes(run: Run, model: Model, properties: readonly string[]): AsyncGenerator<NodeSurvey> {
+  for (const kind of model.kinds.values()) {
+    const asked = [...new Set(properties)].flatMap((property) => storedNames(kind.properties).get(property) ?? [])
+    for await (const rows of pages(run, nodesOf(kind, asked), 0)) {
+      const columns = asked.map((stored, place) => [stored.property, column(stored, rows, place + 1)] as const)
+      yield { kind: kind.name, ids: texts(rows, 0), columns: Object.fromEntries(columns) }
+    }
+  }
+}
+
+export async function* surveyLinks(run: Run, model: Model): AsyncGenerator<LinkSurvey> {
+  for (const link of model.links.values())
+    for await (const rows of pages(run, linksOf(link), 2))
+      yield {
+        type: link.type,
+        from: texts(rows, 0),
+        to: texts(rows, 1),
+        keys: texts(rows, 2),
+        confidence: texts(rows, 3),
+        sources: rows.map((row) => row[4] as number),
+        creditedAs: rows.map((row) => row[5] as string | null),
+      }
+}
+
+/** In order of an index: nothing is sorted, and a page costs what it shows, wherever it stands. */
+export function nodesOf({ name }: Kind, asked: readonly Pick<Stored, 'name'>[]): string {
+  const label = `n:${quoted(name)}`
+  return `
+MATCH (${label}) USING INDEX SEEK ${label}(id) WHERE n.id > $p.after
+RETURN ${['n.id', ...asked.map((stored) => at('n', stored.name))].join(', ')} ORDER BY n.id LIMIT $p.size`
+}
+
+/** By key and not from node to node: there, each page at a node of very many links would read all of them. */
+export function linksOf({ type, properties }: Link): string {
+  const names = storedNames(properties)
+  const value = (property: string) => at('l', names.get(property)!.name)
+  const creditedAs = names.has('creditedAs') ? value('creditedAs') : 'null'
+  const link = `l:${quoted(type)}`
+  return `
+MATCH (a)-[${link}]->(b) USING INDEX SEEK ${link}(key) WHERE l.key > $p.after
+RETURN a.id, b.id, l.key, ${value('confidence')}, coalesce(size(${value('sources')}), 0), ${creditedAs} ORDER BY l.key LIMIT $p.size`
+}
+
+async function* pages(run: Run, text: string, key: number): AsyncGenerator<readonly Row[]> {
+  for (let after: unknown = ''; ; ) {
+    const rows = await run(text, { after, size: bolt(size) })
+    if (rows.length > 0) yield rows
+    if (rows.length < size) return
+    after = rows.at(-1)![key]
+  }
+}
+
+function texts(rows: readonly Row[], place: number): string[] {
+  return rows.map((row) => row[place] as string)
+}
+
+/** Values as a record holds them: an empty list where nothing is stored. */
+function column({ declared: { type } }: Stored, rows: readonly Row[], place: number): unknown[] {
+  if (!isList(type)) return rows.map((row) => row[place])
+  return rows.map((row) => {
+    const value = row[place] ?? []
+    return type === 'records' && typeof value === 'string' ? JSON.parse(value) : value
+  })
+}
