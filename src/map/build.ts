@@ -1,5 +1,5 @@
 import { components } from './components.ts'
-import { idTable } from './ids.ts'
+import { idTable, ordinalOf } from './ids.ts'
 import { LinksRead } from './link-columns.ts'
 import { NodesRead } from './node-columns.ts'
 import type { WalkSource } from './source.ts'
@@ -16,21 +16,27 @@ export interface BuildOptions {
  * The map of a graph. Takes about 30 bytes and its id for each node, 35 for each link; while building about as much
  * again. The same nodes and links give the same map in whatever order they come.
  */
-export async function buildMap(source: WalkSource, { signal, progress }: BuildOptions = {}): Promise<WalkMap> {
+export async function buildMap(source: WalkSource, options: BuildOptions = {}): Promise<WalkMap> {
+  const { signal, progress } = options
+  const { count, nodes } = await readNodes(source, options)
+  const table = idTable(nodes)
+  const links = new LinksRead(table)
+  for await (const batch of source.links((id) => ordinalOf(table, id))) {
+    signal?.throwIfAborted()
+    links.add(batch)
+    progress?.({ nodes: count, links: links.count })
+  }
+  const half = { ...nodes, slots: table.slots, ...links.inOrder(count), nodeCount: count, linkCount: links.count }
+  return { ...half, joined: components(half, true), apart: components(half, false) }
+}
+
+/** By itself, so that what it needs is free again when the links come. */
+async function readNodes(source: WalkSource, { signal, progress }: BuildOptions) {
   const read = new NodesRead()
   for await (const batch of source.nodes()) {
     signal?.throwIfAborted()
     read.add(batch)
     progress?.({ nodes: read.count, links: 0 })
   }
-  const { ids, nodes } = read.inOrder()
-  const table = idTable(ids)
-  const links = new LinksRead(table)
-  for await (const batch of source.links()) {
-    signal?.throwIfAborted()
-    links.add(batch)
-    progress?.({ nodes: ids.length, links: links.count })
-  }
-  const half = { ...table, ...nodes, ...links.inOrder(ids.length), nodeCount: ids.length, linkCount: links.count }
-  return { ...half, joined: components(half, true), apart: components(half, false) }
+  return read.inOrder()
 }

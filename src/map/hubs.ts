@@ -14,15 +14,18 @@ const stopgapNames = new Set([
 ])
 
 /** The same by their outside ids, which stay when a name is translated. */
-const stopgapIds: Readonly<Record<string, ReadonlySet<string>>> = {
-  musicbrainz: new Set([
-    '89ad4ac3-39f7-470e-963a-56509c546377', // Various Artists
-    '125ec42a-7229-4250-afc5-e057484327fe', // [unknown]
-    'eec63d3c-3b81-4ad4-b1e4-7c147d4d2b61', // [no artist]
-    '9be7f096-97ec-4615-8957-8d40b5dcbc41', // [traditional]
-  ]),
-  'discogs-artist': new Set(['194']), // Various
-}
+const stopgapIds: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [
+    'musicbrainz',
+    new Set([
+      '89ad4ac3-39f7-470e-963a-56509c546377', // Various Artists
+      '125ec42a-7229-4250-afc5-e057484327fe', // [unknown]
+      'eec63d3c-3b81-4ad4-b1e4-7c147d4d2b61', // [no artist]
+      '9be7f096-97ec-4615-8957-8d40b5dcbc41', // [traditional]
+    ]),
+  ],
+  ['discogs-artist', new Set(['194'])], // Various
+])
 
 /**
  * Whether a node joins everyone to everyone, so that a way through it says nothing: stopgap artists, labels and
@@ -58,5 +61,5 @@ function outsideIds({ externalIds }: PropertyValues): readonly OutsideId[] {
 }
 
 function isStopgap({ source, id }: OutsideId): boolean {
-  return stopgapIds[source]?.has(id) ?? false
+  return stopgapIds.get(source)?.has(id) ?? false
 }

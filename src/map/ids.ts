@@ -12,18 +12,16 @@ export interface IdTable {
   readonly slots: Uint32Array
 }
 
-/** `ids`: ASCII, each once. The table numbers them as they stand. */
-export function idTable(ids: readonly string[]): IdTable {
-  const lettersAt = shared(Uint32Array, ids.length + 1)
-  for (let i = 0; i < ids.length; i++) lettersAt[i + 1] = lettersAt[i]! + ids[i]!.length
-  const letters = shared(Uint8Array, lettersAt[ids.length]!)
-  const slots = shared(Uint32Array, 2 ** Math.ceil(Math.log2(2 * ids.length + 1)))
+/** A table of ids as they stand, each once. */
+export function idTable({ letters, lettersAt }: Pick<IdTable, 'letters' | 'lettersAt'>): IdTable {
+  const count = lettersAt.length - 1
+  const slots = shared(Uint32Array, 2 ** Math.ceil(Math.log2(2 * count + 1)))
   const mask = slots.length - 1
-  const bits = bitsOf(ids.length)
-  const page = Buffer.from(letters.buffer)
-  for (let i = 0; i < ids.length; i++) {
-    page.write(ids[i]!, lettersAt[i]!, 'latin1')
-    const value = hash(ids[i]!)
+  const bits = bitsOf(count)
+  for (let i = 0; i < count; i++) {
+    let value = hashStart
+    for (let at = lettersAt[i]!; at < lettersAt[i + 1]!; at++) value = hashOn(value, letters[at]!)
+    value = hashEnd(value)
     let slot = value & mask
     while (slots[slot] !== 0) slot = (slot + 1) & mask
     slots[slot] = ((value >>> bits) << bits) | (i + 1)
@@ -64,8 +62,12 @@ function bitsOf(count: number): number {
 }
 
 /** FNV-1a (Fowler, Noll, Vo), its upper bits folded into the lower ones, as those choose the slot. */
+const hashStart = 0x811c9dc5
+const hashOn = (value: number, letter: number) => Math.imul(value ^ letter, 0x01000193)
+const hashEnd = (value: number) => value ^ (value >>> 15)
+
 function hash(id: string): number {
-  let value = 0x811c9dc5
-  for (let i = 0; i < id.length; i++) value = Math.imul(value ^ id.charCodeAt(i), 0x01000193)
-  return value ^ (value >>> 15)
+  let value = hashStart
+  for (let i = 0; i < id.length; i++) value = hashOn(value, id.charCodeAt(i))
+  return hashEnd(value)
 }

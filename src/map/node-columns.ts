@@ -1,3 +1,4 @@
+import { sortStrings } from '../sort-strings.ts'
 import { roomier, shared } from './shared.ts'
 import type { NodeColumns } from './source.ts'
 import { kindNames } from './vocabulary.ts'
@@ -5,48 +6,72 @@ import { kindNames } from './vocabulary.ts'
 /** Cited, never walked through: not in the map, whoever hands it over. */
 const left = kindNames.indexOf('Source')
 
-/** Nodes as they come, put in order of id at the end. */
+/** Nodes as they come, put in order of id at the end. A million ids as strings would take three times their letters. */
 export class NodesRead {
-  private readonly ids: string[] = []
+  count = 0
+  private letters = new Uint8Array()
+  private lettersAt = new Uint32Array(1)
   private kinds = new Uint8Array()
   private years = new Uint16Array()
   private hubs = new Uint8Array()
 
-  get count(): number {
-    return this.ids.length
-  }
-
   add({ ids, kinds, years, hubs }: NodeColumns): void {
-    let count = this.ids.length
-    this.kinds = roomier(this.kinds, count + ids.length)
-    this.years = roomier(this.years, count + ids.length)
-    this.hubs = roomier(this.hubs, count + ids.length)
+    const room = this.count + ids.length
+    this.lettersAt = roomier(this.lettersAt, room + 1)
+    this.kinds = roomier(this.kinds, room)
+    this.years = roomier(this.years, room)
+    this.hubs = roomier(this.hubs, room)
     for (let i = 0; i < ids.length; i++) {
       if (kinds[i] === left) continue
-      this.ids.push(ids[i]!)
-      this.kinds[count] = kinds[i]!
-      this.years[count] = years[i]!
-      this.hubs[count++] = hubs[i]!
+      const node = this.count++
+      this.kinds[node] = kinds[i]!
+      this.years[node] = years[i]!
+      this.hubs[node] = hubs[i]!
+      this.spell(ids[i]!, node)
     }
+  }
+
+  private spell(id: string, node: number): void {
+    const start = this.lettersAt[node]!
+    this.letters = roomier(this.letters, start + id.length)
+    for (let i = 0; i < id.length; i++) this.letters[start + i] = id.charCodeAt(i)
+    this.lettersAt[node + 1] = start + id.length
   }
 
   /** In order of id, each id once: a source without snapshots may show a node twice. */
   inOrder() {
-    const { ids, kinds, years, hubs } = this
-    // A plain array: its sort makes use of runs that are in order already, a typed array's does not.
-    const order = Array.from(ids, (_, place) => place)
-      .sort((a, b) => (ids[a]! < ids[b]! ? -1 : ids[a]! > ids[b]! ? 1 : 0))
-      .filter((place, i, all) => i === 0 || ids[place] !== ids[all[i - 1]!])
+    const order = this.order()
     const nodes = {
       kind: shared(Uint8Array, order.length),
       year: shared(Uint16Array, order.length),
       hub: shared(Uint8Array, order.length),
+      lettersAt: shared(Uint32Array, order.length + 1),
     }
     for (let node = 0; node < order.length; node++) {
-      nodes.kind[node] = kinds[order[node]!]!
-      nodes.year[node] = years[order[node]!]!
-      nodes.hub[node] = hubs[order[node]!]!
+      const place = order[node]!
+      nodes.kind[node] = this.kinds[place]!
+      nodes.year[node] = this.years[place]!
+      nodes.hub[node] = this.hubs[place]!
+      nodes.lettersAt[node + 1] = nodes.lettersAt[node]! + this.lettersAt[place + 1]! - this.lettersAt[place]!
     }
-    return { ids: order.map((place) => ids[place]!), nodes }
+    const letters = shared(Uint8Array, nodes.lettersAt[order.length]!)
+    for (let node = 0, to = 0; node < order.length; node++) {
+      const end = this.lettersAt[order[node]! + 1]!
+      for (let at = this.lettersAt[order[node]!]!; at < end; at++) letters[to++] = this.letters[at]!
+    }
+    return { count: order.length, nodes: { ...nodes, letters } }
+  }
+
+  private order(): Uint32Array {
+    const starts = this.lettersAt.subarray(0, this.count + 1)
+    const letters = this.letters.subarray(0, starts[this.count])
+    const order = sortStrings(letters, starts)
+    const same = (a: number, b: number) => {
+      const length = starts[a + 1]! - starts[a]!
+      if (starts[b + 1]! - starts[b]! !== length) return false
+      for (let i = 0; i < length; i++) if (letters[starts[a]! + i] !== letters[starts[b]! + i]) return false
+      return true
+    }
+    return order.filter((place, i) => i === 0 || !same(order[i - 1]!, place))
   }
 }

@@ -4,7 +4,8 @@
  */
 export interface WalkSource {
   nodes(): AsyncIterable<NodeColumns>
-  links(): AsyncIterable<LinkColumns>
+  /** Asked for when all nodes are read. `numberOf` tells the number a node has got, -1 for an id not handed over. */
+  links(numberOf: (id: string) => number): AsyncIterable<LinkColumns>
 }
 
 /** Nodes, one at each place of every column. */

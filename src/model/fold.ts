@@ -7,9 +7,13 @@
  * UTF-16 units, because Neo4j refuses an index entry of about 8 kB.
  */
 export function fold(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase().slice(0, 1000)
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ς', 'σ')
   return spellAstral(plain).slice(0, 1000)
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant.
+const ascii = /^[\x00-\x7f]*$/
 
 function spellAstral(text: string): string {
   return text.replace(/[\u{10000}-\u{10FFFF}]/gu, (letter) => {

@@ -1,9 +1,9 @@
+import { sortStrings } from '../sort-strings.ts'
 import { fill, growing16, growing32, shared32 } from './growing.ts'
 import { hashKey, newKey, spellKey } from './keys.ts'
 import type { NameIndex } from './name-index.ts'
 import { prefixesOf } from './prefixes.ts'
 import { shapesOf } from './shapes.ts'
-import { sortStrings } from './sort-strings.ts'
 
 type Keys = Pick<NameIndex, 'keys' | 'hashes' | 'slots' | 'prefixes' | 'nameShapes'>
 
@@ -27,7 +27,8 @@ export function buildKeys(index: Omit<NameIndex, keyof Keys>): Keys {
     const words = wordsOf.items.subarray(wordsOf.starts[name]!, wordsOf.starts[name + 1]!)
     if (!words.length) continue
     add(name * 2)
-    const spare = words.reduce((count, word) => count + fillers[word]!, 0)
+    let spare = 0
+    for (const word of words) spare += fillers[word]!
     if (spare && spare < words.length) add(name * 2 + 1)
     last[name] = entries.size
   }
@@ -50,8 +51,9 @@ export function buildKeys(index: Omit<NameIndex, keyof Keys>): Keys {
     for (let i = 0; i < length; i++) if (units.at(starts[a]! + i) !== units.at(starts[b]! + i)) return false
     return true
   }
-  const firsts = order.map((item, at) => (at === 0 || !same(order[at - 1]!, item) ? at + 1 : 0)).filter(Boolean)
-  return { keys, hashes, slots: slotsOf(hashes, firsts), prefixes: prefixesOf(units.values, starts), nameShapes }
+  const firsts = growing32()
+  for (let at = 0; at < order.length; at++) if (at === 0 || !same(order[at - 1]!, order[at]!)) firsts.push(at + 1)
+  return { keys, hashes, slots: slotsOf(hashes, firsts.values), prefixes: prefixesOf(units.values, starts), nameShapes }
 }
 
 function slotsOf(hashes: Uint32Array, firsts: Uint32Array): Uint32Array {

@@ -1,10 +1,10 @@
+import { sortStrings } from '../sort-strings.ts'
 import { buildKeys } from './build-keys.ts'
 import { type Collected, collect } from './collect.ts'
 import { fill, shared8, shared16, shared32 } from './growing.ts'
 import type { Lists, NameIndex } from './name-index.ts'
 import { fillers } from './normal.ts'
 import { shapesOf } from './shapes.ts'
-import { sortStrings } from './sort-strings.ts'
 import type { NameSource } from './source.ts'
 
 /** Reads every name of a source into an index. Takes some seconds for a million names: work for a worker. */
@@ -47,12 +47,19 @@ function rankNodes(told: Collected) {
   const { bytes, starts } = told.ids.raw()
   const byId = sortStrings(bytes, starts)
   const count = byId.length
-  const most = told.degrees.values.reduce((most, degree) => Math.max(most, degree), 0)
+  let most = 0
+  for (const degree of told.degrees.values) most = Math.max(most, degree)
   // Both in one number, so that the engine's own sort of numbers does.
-  const places = Float64Array.from(byId, (node, place) => (most - told.degrees.at(node)) * count + place).sort()
-  const nodes = Uint32Array.from(places, (place) => byId[place % count]!)
+  const places = new Float64Array(count)
+  for (let place = 0; place < count; place++) places[place] = (most - told.degrees.at(byId[place]!)) * count + place
+  places.sort()
+  const nodes = new Uint32Array(count)
   const ranked = shared32(count)
-  for (let node = 0; node < count; node++) ranked[places[node]! % count] = node
+  for (let node = 0; node < count; node++) {
+    const place = places[node]! % count
+    nodes[node] = byId[place]!
+    ranked[place] = node
+  }
   return { nodes, byId: ranked }
 }
 

@@ -31,8 +31,11 @@ export async function collect(source: NameSource) {
     told.kinds.push(batch.kinds[row]!)
     told.degrees.push(batch.degrees[row]!)
     told.firstName.push(told.written.count)
-    const known = new Set<string>()
-    for (const name of [batch.names[row]!, ...batch.others[row]!]) {
+    const shown = wordsOf(batch.names[row]!)
+    addName(batch.names[row]!, shown)
+    if (batch.others[row]!.length === 0) return
+    const known = new Set([shown.join(' ')])
+    for (const name of batch.others[row]!) {
       const words = wordsOf(name)
       const read = words.join(' ')
       if (!known.has(read)) addName(name, words)

@@ -24,7 +24,16 @@ export class TextColumnBuilder {
   push(text: string): void {
     this.#starts.push(this.#bytes.size)
     const room = this.#bytes.reserve(text.length * 3)
-    this.#bytes.size += this.#encoder.encodeInto(text, room.subarray(this.#bytes.size)).written
+    const start = this.#bytes.size
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i)
+      if (unit > 0x7f) {
+        this.#bytes.size += this.#encoder.encodeInto(text, room.subarray(start)).written
+        return
+      }
+      room[start + i] = unit
+    }
+    this.#bytes.size += text.length
   }
 
   /** As taken; reads the builder's own memory. */

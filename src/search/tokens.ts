@@ -71,7 +71,12 @@ const spelt: Readonly<Record<string, string>> = {
   ı: 'i',
   ς: 'σ',
 }
-const abbreviated: Readonly<Record<string, string>> = { '&': 'and', '+': 'and', pt: 'part' }
+/** Words that are short for others. */
+export const abbreviated: ReadonlyMap<string, string> = new Map([
+  ['&', 'and'],
+  ['+', 'and'],
+  ['pt', 'part'],
+])
 // What fold leaves that is no letter or digit; letters beyond the basic plane come as U+FFFF and two private ones.
 const noLetter = /[^\p{L}\p{N}\uFFFF\uE000-\uE7FF]+/gu
 const plain = /^[a-z0-9]+$/
@@ -80,10 +85,10 @@ function spell(raw: string): string {
   let word = raw.toLowerCase()
   if (!plain.test(word)) {
     if (!isAscii(raw)) word = fold(raw)
-    word = abbreviated[word] ?? word
+    word = abbreviated.get(word) ?? word
     // Written for the letter they look like: Va$htie, P!nk.
     if (/\p{L}/u.test(word)) word = word.replaceAll('$', 's').replaceAll('!', 'i')
     word = word.replace(/[æœøßđðłþħıς]/g, (letter) => spelt[letter]!).replace(noLetter, '')
   }
-  return (abbreviated[word] ?? word).slice(0, longestWord)
+  return (abbreviated.get(word) ?? word).slice(0, longestWord)
 }

@@ -26,6 +26,7 @@ describe('hubs', () => {
       { name: 'Kendrick Lamar', externalIds: [{ source: 'musicbrainz', id: '381086ea-f511-4aba-bdf9-71c753dc5077' }] },
     ],
     ['Artist', { name: 'Compton', externalIds: [{ source: 'imvdb', id: '89ad4ac3-39f7-470e-963a-56509c546377' }] }],
+    ['Artist', { name: 'Mock', externalIds: [{ source: 'constructor', id: '1' }] }],
     ['Company', { name: 'pgLang', type: 'PRODUCTION' }],
     ['Company', { name: 'Freenjoy' }],
     ['Song', { title: 'Various Artists' }],

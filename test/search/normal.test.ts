@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isSearchable, withoutFillers, wordsOf } from '../../src/search/normal.ts'
+import { isSearchable, withoutFillers, wordsOf, wordsOfTokens } from '../../src/search/normal.ts'
 import { tokens } from '../../src/search/tokens.ts'
 
 const key = (text: string) => wordsOf(text).join('')
@@ -24,6 +24,7 @@ describe('a name', () => {
     ['محمد', 'مُحَمَّد'],
     ['宇多田ヒカル', '宇多田 ヒカル'],
     ['ΟΔΥΣΣΕΥΣ', 'οδυσσευς'],
+    ['Constructor', 'constructor'],
   ])('%s is met by its other spellings', (name, ...spellings) => {
     expect(spellings.map(key)).toEqual(spellings.map(() => key(name)))
   })
@@ -41,6 +42,17 @@ describe('a name', () => {
   test('of symbols only is itself', () => {
     expect([key('÷'), key('! ! !'), key('+'), key('&')]).toEqual(['÷', '!!!', '+', '&'])
     expect(key('And')).toBe('and')
+  })
+
+  test('of plain letters and blanks reads as its tokens do', () => {
+    const word = fc.constantFrom('and', 'And', 'pt', 'PT', 'the', 'x', '7', 'Night', 'constructor', 'w'.repeat(120))
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 40 }), fc.constantFrom(' ', '  ', ' - '), (words, blank) => {
+        const text = words.join(blank)
+        expect(wordsOf(text)).toEqual(wordsOfTokens(text.slice(0, 500), tokens(text.slice(0, 500))))
+      }),
+      { numRuns: 1_000, seed: 2 },
+    )
   })
 
   test('however long keeps 32 words of its first 500 letters', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sortStrings } from '../../src/search/sort-strings.ts'
+import { sortStrings } from '../src/sort-strings.ts'
 
 test('strings are sorted by their units, equal ones by number', () => {
   const string = fc.string({ unit: fc.constantFrom('a', 'b', '\uffff', 'é'), maxLength: 12 })
