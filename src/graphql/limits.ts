@@ -35,6 +35,7 @@ export function checkForm(selection: Selection, limits: Limits): void {
       lists++
       visit(list.node, depth + 1)
     }
+    for (const { via } of node.links) if (via) visit(via, depth + 1)
   }
   for (const node of roots(selection)) visit(node, selection.by === 'list' ? 1 : 0)
   if (deepest > limits.depth)
@@ -55,10 +56,12 @@ export function checkCost(selection: Selection, values: readonly ParamValue[], l
   const rowsBelow = (node: NodeSelection): number => {
     let rows = 0
     for (const link of node.links)
-      rows += sizeOf(link) * (1 + rowsBelow(link.node) + refsWeight * link.link.refs.length) + 1
+      rows += sizeOf(link) * (1 + rowsBelow(link.node) + viaRows(link) + refsWeight * link.link.refs.length) + 1
     for (const ref of node.refs) rows += refsWeight * (1 + rowsBelow(ref.node))
     return rows
   }
+  /** Nodes between are few as well; a group is one. */
+  const viaRows = ({ via, through }: LinkSelection) => (via ? (through ? 1 : refsWeight) * (1 + rowsBelow(via)) : 0)
   let rows = 0
   if (selection.by === 'list') rows = sizeOf(selection.list) * (1 + rowsBelow(selection.list.node))
   else {

@@ -1,7 +1,7 @@
 import type { Answer, EdgeRow, NodeRow, PageRow, ParamValue } from '../store/selection.ts'
 import { bind, encodeCursor } from './cursors.ts'
 import { badCursor } from './select/page.ts'
-import { sentenceOf } from './sentence.ts'
+import { groupIn, sentenceOf } from './sentence.ts'
 import type {
   CursorMaker,
   EdgePlace,
@@ -182,7 +182,11 @@ function projectLink(shape: LinkShape, edge: EdgeRow, parent: NodeRow, values: r
     else if (place.from === 'row') made[key] = present(edge[place.slot.at], place.required)
     else if (place.from === 'nodes') made[key] = projectNodes(place.shape, edge[place.slot.at], values)
     else if (place.from === 'sentence') made[key] = sentenceOf(place.sentence, edge, parent)
-    else made[key] = projectNode(place.shape, place.from === 'parent' ? parent : (edge[0] as NodeRow), values)
+    else if (place.from === 'node') made[key] = projectNode(place.shape, edge[0] as NodeRow, values)
+    else {
+      const group = place.group && groupIn(edge)
+      made[key] = group ? projectNode(place.group, group, values) : projectNode(place.shape, parent, values)
+    }
   }
   return made
 }

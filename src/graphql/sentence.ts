@@ -5,12 +5,19 @@ import type { Sentence } from './shape.ts'
 export function sentenceOf(sentence: Sentence, edge: EdgeRow, parent: NodeRow): string {
   return fill(sentence.phrase, (name) => {
     if (name === 'from' || name === 'to') {
-      const end = sentence.ends[name]
-      return (end.of === 'parent' ? parent : (edge[0] as NodeRow))[end.slot.at]
+      const { of, slot, group } = sentence.ends[name]
+      const owner = group && groupIn(edge)
+      if (owner) return owner[group.at]
+      return (of === 'parent' ? parent : (edge[0] as NodeRow))[slot.at]
     }
     const slot = sentence.properties[name]
     return slot ? edge[slot.at] : null
   })
+}
+
+/** The group whose link an edge is, in a list that goes through groups; undefined where it is the parent's own. */
+export function groupIn(edge: EdgeRow): NodeRow | undefined {
+  return (edge.at(-1) as readonly NodeRow[])[0]
 }
 
 /** Fills {blanks}; a part in [brackets], which may hold another, is left out when one of its own blanks is empty. */

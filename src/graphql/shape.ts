@@ -65,7 +65,7 @@ export type EdgePlace =
   | { readonly from: 'via'; readonly shape: ObjectShape }
   | { readonly from: 'link'; readonly shape: LinkShape }
 
-/** A link as seen from the list it stands in: one end is the list's parent, the other the listed node. */
+/** A link as seen from the list it stands in: one end is the list's parent or a group of it, the other the listed node. */
 export interface LinkShape {
   readonly type: string
   readonly fields: readonly (readonly [key: string, place: LinkPlace])[]
@@ -76,14 +76,18 @@ export type LinkPlace =
   /** A value of the edge row. */
   | { readonly from: 'row'; readonly slot: Slot; readonly required?: boolean }
   | { readonly from: 'nodes'; readonly slot: Slot; readonly shape: ObjectShape }
-  | { readonly from: 'parent' | 'node'; readonly shape: ObjectShape }
+  | { readonly from: 'node'; readonly shape: ObjectShape }
+  /** `group`: what is shown in its place where the link is a group's. */
+  | { readonly from: 'parent'; readonly shape: ObjectShape; readonly group?: ObjectShape }
   | { readonly from: 'sentence'; readonly sentence: Sentence }
 
 /** The words of a link, with the rows its blanks are filled from. */
 export interface Sentence {
   readonly phrase: string
-  /** Where the names of the ends stand: in the parent's row or the node's. */
-  readonly ends: Readonly<Record<'from' | 'to', { readonly of: 'parent' | 'node'; readonly slot: Slot }>>
+  /** Where the names of the ends stand: in the parent's row or the node's. `group`: in the row of a link's group. */
+  readonly ends: Readonly<
+    Record<'from' | 'to', { readonly of: 'parent' | 'node'; readonly slot: Slot; readonly group?: Slot }>
+  >
   /** Properties of the link named in the phrase, in the edge row. */
   readonly properties: Readonly<Record<string, Slot>>
 }

@@ -1,5 +1,6 @@
 import { checkOrder } from './check-link.ts'
-import type { Chain, Properties, View } from './define.ts'
+import { camelCase, spelling } from './check-property.ts'
+import type { Chain, Properties, ThroughGroups, View } from './define.ts'
 import type { LinkField, Model } from './index.ts'
 import { isList } from './properties.ts'
 
@@ -33,6 +34,19 @@ export function checkChain(model: Model, { kind, field, steps, order }: Chain): 
   const second = step(model, first.target, steps[1])
   if (!second) return [`${called}: ${steps[1]} is no link field of ${first.target}.`]
   return checkOrder(`${kind}.${field}`, order, model.kinds.get(second.target), undefined)
+}
+
+/** What is wrong with a list that can also show the links of groups. */
+export function checkThroughGroups(model: Model, { kind, field, groups, argument }: ThroughGroups): string[] {
+  const called = `Through groups ${kind}.${field}`
+  const way = step(model, kind, groups)
+  return [
+    ...(step(model, kind, field) ? [] : [`${field} is no link field of ${kind}.`]),
+    ...(way ? [] : [`${groups} is no link field of ${kind}.`]),
+    ...(way && way.target !== kind ? [`${groups} leads to ${way.target}, but its groups must be of ${kind} too.`] : []),
+    ...spelling(argument, camelCase, 'viaGroups'),
+    ...(listArguments.includes(argument) ? [`the argument ${argument} is one that every list takes.`] : []),
+  ].map((fault) => `${called}: ${fault}`)
 }
 
 /** A whole end of a link: neither a view of one nor a chain. */

@@ -1,6 +1,6 @@
 import { checkKind } from './check-kind.ts'
 import { checkLink } from './check-link.ts'
-import { checkChain, checkView } from './check-list.ts'
+import { checkChain, checkThroughGroups, checkView } from './check-list.ts'
 import { repeated } from './check-property.ts'
 import { checkShared } from './check-shared.ts'
 import type { Model } from './index.ts'
@@ -13,6 +13,10 @@ export function checkModel(model: Model): string[] {
     ...links.flatMap((link) => checkLink(model, link)),
     ...model.views.flatMap((view) => checkView(model, view)),
     ...model.chains.flatMap((chain) => checkChain(model, chain)),
+    ...model.throughGroups.flatMap((through) => checkThroughGroups(model, through)),
+    ...repeated(model.throughGroups.map(({ kind, field }) => `${kind}.${field}`)).map(
+      (list) => `Through groups ${list} is declared twice.`,
+    ),
     ...repeated(kinds.map(({ name }) => name)).map((name) => `Kind ${name} is declared twice.`),
     ...repeated(links.map(({ type }) => type)).map((type) => `Link ${type} is declared twice.`),
     ...repeated([...rootFields, ...kinds.flatMap(({ prefix, plural }) => [prefix, plural])]).map(

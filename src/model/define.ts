@@ -131,6 +131,20 @@ export interface View {
   readonly parent: string
 }
 
+/**
+ * Lets a list, where asked by an argument, also show the links of the groups its node belongs to: each link of the node
+ * and of each group once, one step far; `via` names the group.
+ */
+export interface ThroughGroups {
+  readonly kind: string
+  /** The list: a link's end, no view and no chain. */
+  readonly field: string
+  /** The link field from `kind` to its groups, which are of that kind too. */
+  readonly groups: string
+  /** The Boolean argument that asks for it. */
+  readonly argument: string
+}
+
 type Given<P extends Properties> = {
   readonly [K in keyof P as P[K]['mustBeGiven'] extends true ? K : never]: P[K] extends Property<infer T> ? T : never
 } & {

@@ -1,4 +1,4 @@
-import type { Chain, Ends, Kind, Link, Properties, View } from './define.ts'
+import type { Chain, Ends, Kind, Link, Properties, ThroughGroups, View } from './define.ts'
 import { album } from './kinds/album.ts'
 import { artist } from './kinds/artist.ts'
 import { company } from './kinds/company.ts'
@@ -12,7 +12,7 @@ import * as declared from './links.ts'
 /** Raised by one whenever a stored graph needs an upgrade step; see the engines' ddl. */
 export const modelVersion = 1
 
-const { chains, views, ...links } = declared
+const { chains, views, throughGroups, ...links } = declared
 
 /** What a graph may hold. The house asks this registry; tests may hand another to `modelOf`. */
 export interface Model {
@@ -22,6 +22,7 @@ export interface Model {
   readonly links: ReadonlyMap<string, Link>
   readonly chains: readonly Chain[]
   readonly views: readonly View[]
+  readonly throughGroups: readonly ThroughGroups[]
   /** The kind an id belongs to, by its prefix; undefined for an id of no known kind. */
   kindOfId(id: string): Kind | undefined
   /** What a kind's link field shows; undefined where the kind has no such field. */
@@ -40,6 +41,8 @@ export interface LinkField {
   readonly order: readonly string[]
   readonly hops: readonly [Hop] | readonly [Hop, Hop]
   readonly view?: View
+  /** The way to the groups whose links it can show as well, and the argument that asks for them. */
+  readonly through?: { readonly hop: Hop; readonly argument: string }
 }
 
 /** One step from a node over a link: `out` goes from the link's `from` to its `to`. */
@@ -54,6 +57,7 @@ export function modelOf(parts: {
   links: readonly Link[]
   chains?: readonly Chain[]
   views?: readonly View[]
+  throughGroups?: readonly ThroughGroups[]
 }): Model {
   const kinds = new Map(parts.kinds.map((kind) => [kind.name, kind]))
   const links = new Map(parts.links.map((link) => [link.type, link]))
@@ -97,25 +101,32 @@ export function modelOf(parts: {
       hops: [first.hops[0], second.hops[0]],
     })
   }
+  for (const { kind, field, groups, argument } of parts.throughGroups ?? []) {
+    const whole = fields.get(kind)?.get(field)
+    const way = fields.get(kind)?.get(groups)
+    if (whole && way) put({ ...whole, through: { hop: way.hops[0], argument } })
+  }
   return {
     declared: { kinds: parts.kinds, links: parts.links },
     kinds,
     links,
     chains: parts.chains ?? [],
     views: parts.views ?? [],
+    throughGroups: parts.throughGroups ?? [],
     kindOfId: (id) => byPrefix.get(id.slice(0, id.indexOf(':'))),
     field: (kind, name) => fields.get(kind)?.get(name),
     fields: (kind) => [...(fields.get(kind)?.values() ?? [])],
   }
 }
 
-/** The model of Linernotes: the kinds, links, chains and views declared in this folder. */
+/** The model of Linernotes: the kinds, links and lists declared in this folder. */
 export const model: Model = modelOf({
   kinds: [artist, album, song, video, company, nomination, place, source],
   // By type: the order of a module's exports is not the same in every runtime.
   links: (Object.values(links) as readonly Link[]).toSorted((a, b) => (a.type < b.type ? -1 : 1)),
   chains,
   views,
+  throughGroups,
 })
 
 /** The ids a record's fields refer to, in order: what a store keeps beside it to read them as nodes. */

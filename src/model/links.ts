@@ -1,4 +1,4 @@
-import { type Chain, link, type View } from './define.ts'
+import { type Chain, link, type ThroughGroups, type View } from './define.ts'
 import { integer, partialDate, text, texts } from './properties.ts'
 
 /** How a name stood in a credit: its place in the list, its spelling there, the words that join it to the next. */
@@ -240,4 +240,9 @@ export const chains: readonly Chain[] = [
 /** Lists narrowed to some of a link's links. */
 export const views: readonly View[] = [
   { kind: 'Album', field: 'tracks', of: 'allTracks', property: 'edition', parent: 'defaultEdition' },
+]
+
+/** Lists that also show what the groups of an artist did, where asked. */
+export const throughGroups: readonly ThroughGroups[] = [
+  { kind: 'Artist', field: 'directed', groups: 'memberOf', argument: 'viaGroups' },
 ]

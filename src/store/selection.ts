@@ -86,7 +86,9 @@ export interface LinkSelection extends ListSelection {
   readonly narrow?: Param
   /** What to read of the link; for chains both lists are empty. */
   readonly link: { readonly properties: readonly string[]; readonly refs: readonly RefSelection[] }
-  /** For chains: what to read of the nodes between. */
+  /** Also the links of the groups the node belongs to: `field.through`, one step far, each group once, itself never. */
+  readonly through?: true
+  /** For chains: what to read of the nodes between. With `through`: what to read of the group whose link it is. */
   readonly via?: NodeSelection
 }
 
@@ -150,8 +152,9 @@ export type Filter =
  * LinkRow   [key, …properties, …refs as NodeRow[]]                       in the order of its KnownLinks
  *
  * Order keys are an empty list unless the page asks for them. `via` stands last and is empty but for chains, where it
- * may hold the start. Refs are in order of id, without the unknown. Values are strings,
- * safe integers, booleans, null; `texts` a list; `records` a list of objects.
+ * may hold the start, and for a group's links in a list that goes through groups, where it holds the group. Refs are in
+ * order of id, without the unknown. Values are strings, safe integers, booleans, null; `texts` a list; `records` a list
+ * of objects.
  */
 export type NodeRow = readonly unknown[]
 export type LinkRow = readonly unknown[]

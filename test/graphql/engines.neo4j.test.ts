@@ -1,6 +1,6 @@
 import { execute, parse } from 'graphql'
 import neo4j from 'neo4j-driver'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { curatedFolder } from '../../seed/curated.ts'
 import { readKendrick } from '../../seed/importers/kendrick/read-kendrick.ts'
 import { makeSchema } from '../../src/graphql/schema.ts'
@@ -10,6 +10,7 @@ import type { Store } from '../../src/store/contract.ts'
 import { openStore } from '../../src/store/open.ts'
 import { describeNeo4j, wipe } from '../support/neo4j.ts'
 import { tour } from '../support/readme.ts'
+import { curatedGroupsSuite } from './curated-groups.ts'
 
 const questions = [
   ...(await readExamples()).map(({ name, query, variables }) => ({ name, query, variables })),
@@ -48,5 +49,13 @@ describeNeo4j('the curated graph on both engines', ({ uri, user, password }) => 
     const [sqlite, remote] = await Promise.all(stores.map((store) => ask(store, query, variables ?? {})))
     expect(remote?.data).toEqual(sqlite?.data)
     expect(remote?.statements).toBe(Object.keys(remote?.data).length)
+  })
+
+  describe('on Neo4j, in one statement,', () => {
+    curatedGroupsSuite(async (query, variables = {}) => {
+      const { data, statements } = await ask(stores[1]!, query, variables)
+      expect(statements).toBe(1)
+      return data
+    })
   })
 })

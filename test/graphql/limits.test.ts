@@ -46,6 +46,27 @@ describe('limits', () => {
     )
   })
 
+  test('count what stands between, a group among it, as deep and as costly as it is', async () => {
+    const lists = (levels: number): string =>
+      levels === 0 ? 'id' : `directed(first: 1) { nodes { ${nested(levels - 1)} } }`
+    const between = (levels: number) =>
+      `{ album(id: "album:morale") { videos(first: 1) { edges { via { ... on Song { performers(first: 1) { nodes { ${lists(levels)} } } } } } } } }`
+    const group = (levels: number) =>
+      `{ artist(id: "artist:jake") { directed(viaGroups: true, first: 1) { edges { via { ... on Artist { ${lists(levels)} } } } } } }`
+    for (const [query, fits, deep] of [
+      [between, 5, 9],
+      [group, 7, 10],
+    ] as const) {
+      expect((await asking().ask(query(fits))).errors).toEqual([])
+      const message = expect.stringContaining(`nested ${deep} deep`)
+      expect((await asking().ask(query(fits + 2))).errors[0]).toMatchObject({ code: 'QUERY_TOO_COSTLY', message })
+    }
+    const wide = (first: number) =>
+      `{ artist(id: "artist:jake") { directed(viaGroups: true, first: ${first}) { edges { link { from { ... on Artist { songs(first: ${first}) { nodes { performers(first: ${first}) { totalCount nodes { id } } } } } } } } } } }`
+    expect((await asking().ask(wide(40))).errors).toEqual([])
+    expect((await asking().ask(wide(50))).errors[0]).toMatchObject({ code: 'QUERY_TOO_COSTLY' })
+  })
+
   test('can be set', async () => {
     const { ask } = asking(undefined, { ...defaultLimits, page: 5 })
     expect((await ask('{ artists(first: 6) { nodes { id } } }')).errors[0]?.message).toContain('between 0 and 5')

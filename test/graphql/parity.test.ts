@@ -18,13 +18,14 @@ function afterEdit(file: string, before: string | RegExp, after: string): string
 
 /** The differences after a change of the model. */
 function afterChange({ kinds, links }: { kinds?: (all: Kind[]) => Kind[]; links?: (all: Link[]) => Link[] }): string[] {
-  const { chains, views, declared } = model
+  const { chains, views, throughGroups, declared } = model
   return differences(
     modelOf({
       kinds: kinds?.([...declared.kinds]) ?? declared.kinds,
       links: links?.([...declared.links]) ?? declared.links,
       chains,
       views,
+      throughGroups,
     }),
   )
 }
@@ -79,18 +80,33 @@ describe('parity of the hand-written SDL and the model', () => {
     ],
     [
       'a link field left out',
-      ['artist.graphql', 'directed: VideoConnection!', 'directs: VideoConnection!'],
-      'Artist.directed is missing: add "directed: VideoConnection!" to schema/artist.graphql, or remove it from src/model/links.ts.',
+      ['artist.graphql', 'appearedIn: VideoConnection!', 'appears: VideoConnection!'],
+      'Artist.appearedIn is missing: add "appearedIn: VideoConnection!" to schema/artist.graphql, or remove it from src/model/links.ts.',
     ],
     [
       'a standard argument written by hand',
-      ['artist.graphql', 'directed: VideoConnection!', 'directed(first: Int): VideoConnection!'],
-      'Artist.directed takes the argument first, which the model does not know: remove it from schema/artist.graphql; the standard arguments are added by themselves.',
+      ['artist.graphql', 'appearedIn: VideoConnection!', 'appearedIn(first: Int): VideoConnection!'],
+      'Artist.appearedIn takes the argument first, which the model does not know: remove it from schema/artist.graphql; the standard arguments are added by themselves.',
     ],
     [
       'the argument of a view left out',
       ['album.graphql', /tracks\([^)]*\)/, 'tracks'],
       'Album.tracks must take the argument "edition: String": write it in schema/album.graphql.',
+    ],
+    [
+      'the argument that asks for groups left out',
+      ['artist.graphql', /directed\([^)]*\)/, 'directed'],
+      'Artist.directed must take the argument "viaGroups: Boolean": write it in schema/artist.graphql.',
+    ],
+    [
+      'the argument that asks for groups of another type',
+      ['artist.graphql', 'viaGroups: Boolean', 'viaGroups: Int'],
+      'Artist.directed must take the argument "viaGroups: Boolean": write it in schema/artist.graphql.',
+    ],
+    [
+      'groups asked for where the model has no such list',
+      ['artist.graphql', 'appearedIn: VideoConnection!', 'appearedIn(viaGroups: Boolean): VideoConnection!'],
+      'Artist.appearedIn takes the argument viaGroups, which the model does not know: remove it from schema/artist.graphql; the standard arguments are added by themselves.',
     ],
     [
       'an enum value left out',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { checkModel } from '../../src/model/check.ts'
-import { type Chain, type Kind, kind, type Link, link, type View } from '../../src/model/define.ts'
+import { type Chain, type Kind, kind, type Link, link, type ThroughGroups, type View } from '../../src/model/define.ts'
 import { model, modelOf } from '../../src/model/index.ts'
 import { choice, integer, partialDate, records, refs, text, texts } from '../../src/model/properties.ts'
 
@@ -52,6 +52,12 @@ const cites = link({
   ends: [{ from: 'Work', to: 'Work', out: 'cites', in: 'citedBy' }],
   phrase: { out: '{from} cites {to}', in: '{to} is cited by {from}' },
 })
+const joined = link({
+  type: 'JOINED',
+  ends: [{ from: 'Person', to: 'Person', out: 'joined', in: 'joiners' }],
+  phrase: { out: '{from} joined {to}', in: '{to} was joined by {from}' },
+})
+const throughGroups: ThroughGroups = { kind: 'Person', field: 'made', groups: 'joined', argument: 'viaGroups' }
 const view: View = { kind: 'Work', field: 'mainMakers', of: 'makers', property: 'part', parent: 'mainPart' }
 const chain: Chain = { kind: 'Person', field: 'cited', steps: ['made', 'cites'], order: ['title'] }
 
@@ -60,6 +66,7 @@ interface Parts {
   links: Link[]
   views: View[]
   chains: Chain[]
+  throughGroups: ThroughGroups[]
 }
 type Planted<T> = (good: T) => object
 
@@ -71,15 +78,22 @@ function faults(change: {
   cites?: Planted<typeof cites>
   view?: object
   chain?: object
+  through?: object
   more?: Partial<Parts>
 }): string[] {
   const changed = <T>(good: T, by?: Planted<T>) => ({ ...good, ...by?.(good) })
   return checkModel(
     modelOf({
       kinds: [changed(person, change.person), changed(work, change.work), source, ...(change.more?.kinds ?? [])],
-      links: [changed(made, change.made), changed(cites, change.cites), ...(change.more?.links ?? [])] as Link[],
+      links: [
+        changed(made, change.made),
+        changed(cites, change.cites),
+        joined,
+        ...(change.more?.links ?? []),
+      ] as Link[],
       views: [{ ...view, ...change.view }, ...(change.more?.views ?? [])],
       chains: [{ ...chain, ...change.chain } as Chain, ...(change.more?.chains ?? [])],
+      throughGroups: [{ ...throughGroups, ...change.through }, ...(change.more?.throughGroups ?? [])],
     }),
   )
 }
@@ -364,6 +378,51 @@ describe('the check of the model', () => {
       'a chain ordered by a link',
       { chain: { order: ['link.position'] } },
       'Person.cited is ordered by link.position, but a list over two links has no link to order by.',
+    ],
+    [
+      'a list through groups that is none',
+      { through: { field: 'wrote' } },
+      'Through groups Person.wrote: wrote is no link field of Person.',
+    ],
+    [
+      'a chain through groups',
+      { through: { field: 'cited' } },
+      'Through groups Person.cited: cited is no link field of Person.',
+    ],
+    [
+      'a view through groups',
+      { through: { kind: 'Work', field: 'mainMakers', groups: 'cites' } },
+      'Through groups Work.mainMakers: mainMakers is no link field of Work.',
+    ],
+    [
+      'groups that no link leads to',
+      { through: { groups: 'bands' } },
+      'Through groups Person.made: bands is no link field of Person.',
+    ],
+    [
+      'groups over two links',
+      { through: { groups: 'cited' } },
+      'Through groups Person.made: cited is no link field of Person.',
+    ],
+    [
+      'groups of another kind',
+      { through: { groups: 'made' } },
+      'Through groups Person.made: made leads to Work, but its groups must be of Person too.',
+    ],
+    [
+      'an argument for groups that every list has',
+      { through: { argument: 'first' } },
+      'Through groups Person.made: the argument first is one that every list takes.',
+    ],
+    [
+      'an argument for groups in capitals',
+      { through: { argument: 'VIA' } },
+      'Through groups Person.made: "VIA" is not written like "viaGroups".',
+    ],
+    [
+      'a list that goes through groups twice',
+      { more: { throughGroups: [{ ...throughGroups, groups: 'joiners', argument: 'viaMembers' }] } },
+      'Through groups Person.made is declared twice.',
     ],
     [
       'a kind declared twice',

@@ -1,9 +1,11 @@
 import { describe, test } from 'vitest'
 import { agree } from '../support/agreement.ts'
+import { groupedModel } from '../support/grouped-model.ts'
 import { walkedModel } from '../support/walked-model.ts'
 import { answeringSuite } from './answering.ts'
 import type { Open } from './asking.ts'
 import { comparingSuite } from './comparing.ts'
+import { groupingSuite } from './grouping.ts'
 import { keepingSuite } from './keeping.ts'
 import { mergingSuite } from './merging.ts'
 import { pagingSuite } from './paging.ts'
@@ -24,12 +26,17 @@ export function storeSuite(name: string, open: Open, { cases, perGraph }: Runs):
     pagingSuite(open)
     answeringSuite(open)
     walkingSuite(open)
+    groupingSuite(open)
     writingSuite(open)
     mergingSuite(open)
     keepingSuite(open)
     surveyingSuite(open)
     test(`${cases} random selections are answered as the brute-force reader answers them`, async () => {
       await agree({ model: walkedModel, open: () => open(walkedModel), cases, perGraph, seed: 20_220_901 })
+    }, 600_000)
+    test(`so are ${Math.ceil(cases / 2)} about groups`, async () => {
+      const about = { model: groupedModel, open: () => open(groupedModel) }
+      await agree({ ...about, cases: Math.ceil(cases / 2), perGraph, seed: 20_150_401 })
     }, 600_000)
   })
 }

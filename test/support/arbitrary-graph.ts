@@ -5,13 +5,18 @@ import type { LinkRecord, NodeRecord } from '../../src/store/contract.ts'
 import { type Graph, graphOf } from './graph.ts'
 import { arbitraryValue, idCount, idOf } from './vocabulary.ts'
 
-/** Which link types a round is about: few, so that a small graph has many links of each. All have their turn. */
+/**
+ * Which link types a round is about: few, so that a small graph has many links of each. All have their turn, with those
+ * of a list over two links, or of one that goes through groups.
+ */
 export function typesOf(model: Model, round: number): readonly string[] {
   const all = [...model.links.keys()]
   const some = [0, 1, 2].map((place) => all[(round * 3 + place) % all.length]!)
-  const chain = model.chains[round % model.chains.length]
-  const walked = chain && model.field(chain.kind, chain.field)!.hops.map(({ link }) => link.type)
-  return [...new Set([...some, ...(walked ?? [])])]
+  const lists = [...model.throughGroups, ...model.chains]
+  const list = lists[round % lists.length]
+  const { hops, through } = (list && model.field(list.kind, list.field)) ?? { hops: [] }
+  const walked = [...hops, ...(through ? [through.hop] : [])].map(({ link }) => link.type)
+  return [...new Set([...some, ...walked])]
 }
 
 /** Small random graphs about a round's link types: 5 to 60 nodes, up to 150 links, some ids that redirect. */

@@ -1,28 +1,19 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Model } from '../../src/model/index.ts'
 import type { Filter, LinkSelection, NodeSelection, Selection } from '../../src/store/selection.ts'
 import { arbitraryGraph } from './arbitrary-graph.ts'
-import { arbitrarySelection } from './arbitrary-selection.ts'
+import { arbitrarySelection, type DraftSelection } from './arbitrary-selection.ts'
 import { bruteForce } from './brute-force.ts'
+import type { Graph } from './graph.ts'
+import { groupedModel } from './grouped-model.ts'
 import { placed } from './placed.ts'
 import { walkedModel } from './walked-model.ts'
 
 const rounds = Array.from({ length: 24 }, (_, round) => round)
-const drawn = rounds.flatMap((round) =>
-  fc.sample(
-    fc.tuple(
-      arbitraryGraph(walkedModel, round),
-      fc.array(arbitrarySelection(walkedModel, round), { size: 'max', maxLength: 20 }),
-    ),
-    {
-      seed: round,
-      numRuns: 8,
-    },
-  ),
-)
-const questions = drawn.flatMap(([graph, drafts]) =>
-  drafts.map((draft) => ({ graph, ...placed(walkedModel, graph, draft) })),
-)
+const drawn = rounds.flatMap((round) => drawnFrom(walkedModel, round, 8))
+const questions = drawn.flatMap((one) => placedIn(walkedModel, one))
 const written = questions.map(({ selection }) => JSON.stringify(selection))
 
 describe('random graphs and selections', () => {
@@ -35,6 +26,23 @@ describe('random graphs and selections', () => {
     )
     expect(all.filter((field) => !selected.has(field))).toEqual([])
     expect(all.filter((field) => !filtered.has(field))).toEqual([])
+  })
+
+  test('go through groups, many of them with rows that would not be there otherwise', () => {
+    const asked = rounds
+      .slice(0, 12)
+      .flatMap((round) => drawnFrom(groupedModel, round, 4).flatMap((one) => placedIn(groupedModel, one)))
+    const through = asked.filter(({ selection }) => JSON.stringify(selection).includes('"through":true'))
+    const without = (selection: Selection) =>
+      JSON.parse(JSON.stringify(selection), (key, part) => (key === 'through' ? undefined : part)) as Selection
+    const telling = through.filter(({ graph, selection, values }) => {
+      const [own, all] = [without(selection), selection].map((one) => bruteForce(groupedModel, graph, one, values))
+      return !isDeepStrictEqual(own, all)
+    })
+    expect(telling.length).toBeGreaterThan(asked.length / 25)
+    const selected = new Set<string>()
+    for (const { selection } of telling) visit(selection, selected, new Set(), ({ through }) => through === true)
+    expect([...selected].toSorted()).toEqual(['Artist.directed', 'Artist.members'])
   })
 
   test('use every operation', () => {
@@ -92,7 +100,23 @@ describe('random graphs and selections', () => {
   })
 })
 
-function visit(selection: Selection, selected: Set<string>, filtered: Set<string>): void {
+type Drawn = readonly [Graph, readonly DraftSelection[]]
+
+function drawnFrom(model: Model, round: number, numRuns: number): Drawn[] {
+  const drafts = fc.array(arbitrarySelection(model, round), { size: 'max', maxLength: 20 })
+  return fc.sample(fc.tuple(arbitraryGraph(model, round), drafts), { seed: round, numRuns })
+}
+
+function placedIn(model: Model, [graph, drafts]: Drawn) {
+  return drafts.map((draft) => ({ graph, ...placed(model, graph, draft) }))
+}
+
+function visit(
+  selection: Selection,
+  selected: Set<string>,
+  filtered: Set<string>,
+  wanted: (link: LinkSelection) => boolean = () => true,
+): void {
   if (selection.by !== 'list') {
     for (const node of selection.of) ofNode(node)
     return
@@ -105,7 +129,7 @@ function visit(selection: Selection, selected: Set<string>, filtered: Set<string
     for (const link of node.links) ofLink(link, node.kind)
   }
   function ofLink(link: LinkSelection, kind: string): void {
-    selected.add(`${kind}.${link.field}`)
+    if (wanted(link)) selected.add(`${kind}.${link.field}`)
     ofNode(link.node)
     ofFilter(link.where, link.node.kind)
   }

@@ -94,7 +94,7 @@ export function arbitrarySelection(model: Model, round: number): fc.Arbitrary<Dr
       kind: fc.constant(kind),
       properties: namesOf(properties),
       refs: refSelections(properties, depth),
-      links: fc.array(link, { maxLength: fields.length > 0 ? 2 : 0 }),
+      links: fc.array(link, { minLength: placed && fields.length > 0 ? 1 : 0, maxLength: fields.length > 0 ? 2 : 0 }),
     }) as fc.Arbitrary<Draft<NodeSelection>>
   }
 
@@ -147,8 +147,24 @@ export function arbitrarySelection(model: Model, round: number): fc.Arbitrary<Dr
         : { linkWhere: sometimes(filters.ofLink(link, 1)) }),
     }
     return fc
-      .tuple(listSelection(field.target, depth, placed), fc.record(parts), fc.record<Record<string, unknown>>(perhaps))
-      .map(([list, wanted, more]) => ({ ...list, ...wanted, ...more })) as fc.Arbitrary<Draft<LinkSelection>>
+      .tuple(
+        listSelection(field.target, depth, placed),
+        fc.record(parts),
+        fc.record<Record<string, unknown>>(perhaps),
+        field.through ? throughGroups(field.kind, depth) : fc.constant(undefined),
+      )
+      .map((drawn) => Object.assign({}, ...drawn)) as fc.Arbitrary<Draft<LinkSelection>>
+  }
+
+  /** Mostly without filters: these leave so little of a small graph that no group is left. */
+  function throughGroups(kind: string, depth: number): fc.Arbitrary<Partial<Draft<LinkSelection>> | undefined> {
+    const parts = { through: fc.constant(true), via: mostly(nodeSelection(kind, Math.min(depth, 1))) }
+    const none = { where: fc.constant(undefined), linkWhere: fc.constant(undefined) }
+    return fc.oneof(
+      { weight: 1, arbitrary: fc.constant(undefined) },
+      { weight: 2, arbitrary: fc.record(parts) },
+      { weight: 4, arbitrary: fc.record({ ...parts, ...none }) },
+    ) as fc.Arbitrary<Partial<Draft<LinkSelection>> | undefined>
   }
 
   function editionsOf({ view, hops }: LinkField): string[] {

@@ -16,7 +16,7 @@ import type {
 } from '../../src/store/selection.ts'
 import { filterOf } from './brute-filter.ts'
 import { comparePlaces, orderKeys, type Place } from './brute-order.ts'
-import { reachedFrom } from './brute-walk.ts'
+import { reachedFrom, reachedThroughGroups } from './brute-walk.ts'
 import { compareText } from './fold-by-hand.ts'
 import type { Graph, Reached } from './graph.ts'
 
@@ -91,10 +91,13 @@ export function bruteForce(model: Model, graph: Graph, selection: Selection, val
 
   function listOfLinks(wanted: LinkSelection, node: NodeRecord): PageRow {
     const field = model.field(node.kind, wanted.field)!
-    const reached = reachedFrom(graph, node, field, wanted.narrow && given<string>(wanted.narrow)).filter(
-      ({ link }) => !wanted.linkWhere || holds(wanted.linkWhere, link!),
+    const all = wanted.through
+      ? reachedThroughGroups(graph, node, field)
+      : reachedFrom(graph, node, field, wanted.narrow && given<string>(wanted.narrow))
+    return pageOf(
+      wanted,
+      all.filter(({ link }) => !wanted.linkWhere || holds(wanted.linkWhere, link!)),
     )
-    return pageOf(wanted, reached)
   }
 
   function pageOf(wanted: ListSelection | LinkSelection, reached: readonly Reached[]): PageRow {

@@ -3,6 +3,16 @@ import type { NodeRecord } from '../../src/store/contract.ts'
 import { compareText, foldByHand } from './fold-by-hand.ts'
 import type { Graph, KeyedLink, Reached } from './graph.ts'
 
+/** What a link field lists at a node and at its groups, in no order: a row for each link, with the group it is of. */
+export function reachedThroughGroups(graph: Graph, start: NodeRecord, field: LinkField): Reached[] {
+  const groups = new Set(steps(graph, start, field.through!.hop).map(({ node }) => node))
+  groups.delete(start)
+  return [
+    ...reachedFrom(graph, start, field),
+    ...[...groups].flatMap((group) => reachedFrom(graph, group, field).map((row) => ({ ...row, via: [group] }))),
+  ]
+}
+
 /** What a link field lists at a node, in no order: a row for each link, or for a chain a row for each node at its end. */
 export function reachedFrom(graph: Graph, start: NodeRecord, field: LinkField, narrow?: string): Reached[] {
   const [first, second] = field.hops

@@ -13,7 +13,8 @@ export interface KeyedLink extends LinkRecord {
   readonly key: string
 }
 
-/** One row of a list before it is ordered: a node, the link that led to it, and for chains the nodes between. */
+/** One row of a list before it is ordered: a node, the link that led to it, and for chains the nodes between,
+ * for a group's link the group. */
 export interface Reached {
   readonly node: NodeRecord
   readonly link: KeyedLink | null

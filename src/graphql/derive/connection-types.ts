@@ -23,7 +23,7 @@ export function connectionTypes(model: Model): string[] {
         'link: Link',
       ),
       described(
-        'In a list over two links: the nodes between, through any of which this one was reached. Empty elsewhere.',
+        'In a list over two links: the nodes between, through any of which this one was reached. In a list that goes through groups: the group whose link this is, none where it is the own. Empty elsewhere.',
         'via: [Node!]!',
       ),
     ]),

@@ -90,9 +90,12 @@ function recordFields({ record, kind }: Property, origin: string): Fields {
 }
 
 function linkFields(model: Model, kind: string): Fields {
-  return model.fields(kind).map(({ name, target, hops, view }) => {
+  return model.fields(kind).map(({ name, target, hops, view, through }) => {
     const narrowing = view && hops[0].link.properties[view.property]
-    const own = narrowing ? { [view.property]: shown(narrowing, false)[0]! } : {}
+    const own = {
+      ...(narrowing && { [view.property]: shown(narrowing, false)[0]! }),
+      ...(through && { [through.argument]: 'Boolean' }),
+    }
     return [name, { types: [`${connectionType(target)}!`], arguments: own, origin: linksFile }]
   })
 }

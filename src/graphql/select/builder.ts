@@ -49,6 +49,7 @@ export interface ListHead {
   readonly where?: Filter
   readonly linkWhere?: Filter
   readonly narrow?: Param
+  readonly through?: true
   readonly order: readonly OrderTerm[]
   readonly page: Pick<Page, 'size' | 'backward' | 'beyond'>
 }
@@ -57,8 +58,8 @@ export interface ListHead {
 export class ListBuilder {
   readonly node: NodeBuilder
   readonly head: ListHead
-  /** Whether rows, a look beyond the page, order keys and the total are wanted. */
-  readonly wants = { rows: false, peek: false, keys: false, total: false }
+  /** Whether rows, a look beyond the page, order keys, the total, and what stands between are wanted. */
+  readonly wants = { rows: false, peek: false, keys: false, total: false, via: false }
 
   constructor(kind: string, head: ListHead) {
     this.node = new NodeBuilder(kind)
@@ -85,6 +86,7 @@ export class ListBuilder {
 /** Gathers what is asked of one list of links. */
 export class LinkBuilder extends ListBuilder {
   readonly field: string
+  /** Of a chain the nodes between, of a list that goes through groups the group. */
   readonly via: NodeBuilder | undefined
   private readonly propertySlots = new Map<string, Slot>()
   private readonly refSlots = new Map<string, { slot: Slot; node: NodeBuilder }>()
@@ -107,7 +109,7 @@ export class LinkBuilder extends ListBuilder {
     let at = firstOfLink
     for (const slot of this.propertySlots.values()) slot.at = at++
     for (const { slot } of this.refSlots.values()) slot.at = at++
-    const { linkWhere, narrow } = this.head
+    const { linkWhere, narrow, through } = this.head
     return {
       ...this.parts(),
       field: this.field,
@@ -117,7 +119,8 @@ export class LinkBuilder extends ListBuilder {
       },
       ...(linkWhere && { linkWhere }),
       ...(narrow && { narrow }),
-      ...(this.via && { via: this.via.build() }),
+      ...(through && { through }),
+      ...(this.via && this.wants.via && { via: this.via.build() }),
     }
   }
 }

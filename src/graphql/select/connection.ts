@@ -70,9 +70,10 @@ function edgeFields(
         return { from: 'node', shape: planner.node(list.node, sets, true) }
       case 'via':
         if (!hanging?.list.via) return { from: 'constant', value: [] }
+        list.wants.via = true
         return { from: 'via', shape: planner.node(hanging.list.via, sets, true) }
       case 'link':
-        if (!hanging || hanging.list.via) return { from: 'constant', value: null }
+        if (!hanging || hanging.field.hops.length === 2) return { from: 'constant', value: null }
         return { from: 'link', shape: linkShape(planner, hanging, fieldType(type, name), sets) }
       default:
         throw new Error(`${type.name}.${name} is declared but not read`)

@@ -30,10 +30,12 @@ export function linkShape(
     if (name === 'type') return { from: 'constant', value: link.type }
     if (name === 'sentence') return { from: 'sentence', sentence: sentence(planner, hanging, end) }
     if (name === 'from' || name === 'to') {
-      const of = end(name)
+      if (end(name) === 'node') return { from: 'node', shape: planner.node(list.node, asked, true) }
+      const group = groupOf(hanging)
       return {
-        from: of,
-        shape: of === 'parent' ? planner.node(parent, asked, many) : planner.node(list.node, asked, true),
+        from: 'parent',
+        shape: planner.node(parent, asked, many),
+        ...(group && { group: planner.node(group, asked, true) }),
       }
     }
     const property = link.properties[name]
@@ -50,15 +52,20 @@ export function linkShape(
   }
 }
 
-function sentence(
-  planner: Planner,
-  { parent, field, list }: Hanging,
-  end: (name: string) => 'parent' | 'node',
-): Sentence {
+/** Gathers what is asked of a group whose link stands in the list; undefined where every link is the parent's. */
+function groupOf({ list }: Hanging): NodeBuilder | undefined {
+  if (list.via) list.wants.via = true
+  return list.via
+}
+
+function sentence(planner: Planner, hanging: Hanging, end: (name: string) => 'parent' | 'node'): Sentence {
+  const { parent, field, list } = hanging
   const { link } = field.hops[0]
+  const nameOf = (builder: NodeBuilder) => builder.property(planner.model.kinds.get(builder.kind)!.display)
   const display = (of: 'parent' | 'node') => {
-    const builder = of === 'parent' ? parent : list.node
-    return { of, slot: builder.property(planner.model.kinds.get(builder.kind)!.display) }
+    if (of === 'node') return { of, slot: nameOf(list.node) }
+    const group = groupOf(hanging)
+    return { of, slot: nameOf(parent), ...(group && { group: nameOf(group) }) }
   }
   const named = [...link.phrase.out.matchAll(/\{(\w+)\}/g)]
     .map((match) => match[1]!)

@@ -24,7 +24,8 @@ export function linkFieldShape(
   const [hop, second] = field.hops
   const { slot, list } = parent.link(written(nodes[0]!), () => {
     const head = listHead(planner, { kind: field.target, order: field.order, field, many }, type, nodes[0]!)
-    return new LinkBuilder(field.name, field.target, head, second && hop.ends[hop.direction === 'out' ? 'to' : 'from'])
+    const between = second && hop.ends[hop.direction === 'out' ? 'to' : 'from']
+    return new LinkBuilder(field.name, field.target, head, head.through ? field.kind : between)
   })
   const shape = connectionShape(planner, list, fieldType(type, field.name), nodes, { parent, field, list, many })
   return { from: 'page', slot, shape }
@@ -59,6 +60,8 @@ function listHead(planner: Planner, listed: Listed, type: GraphQLObjectType, nod
   const linkWhere = filterOf(planner, given('linkWhere'))
   const narrowing = field?.view && given(field.view.property)
   const narrow = narrowing && planner.param((variables) => fold(String(readArgument(narrowing, variables))))
+  const widening = field?.through && given(field.through.argument)
+  const through = widening && readArgument(widening, planner.variables) === true
   const order = orderOf(planner, given('orderBy'), listed.order)
   const paging = { first: given('first'), last: given('last'), after: given('after'), before: given('before') }
   const { page, beyond } = pageOf(planner, paging, order, {
@@ -69,11 +72,14 @@ function listHead(planner: Planner, listed: Listed, type: GraphQLObjectType, nod
       (term.on === 'link' ? field?.hops[0].link : planner.model.kinds.get(listed.kind))?.properties[term.property],
   })
   const filter: number[] = []
-  const binding = JSON.stringify([name, order, where, linkWhere, narrow], (_, part) => {
-    if (typeof part?.param !== 'number') return part
-    filter.push(part.param)
-    return '?'
-  })
+  const binding = JSON.stringify(
+    [name, order, where, linkWhere, narrow, ...(through ? ['through'] : [])],
+    (_, part) => {
+      if (typeof part?.param !== 'number') return part
+      filter.push(part.param)
+      return '?'
+    },
+  )
   return {
     cursors: { list: name, binding, filter, order, backward: page.backward, ...(beyond !== undefined && { beyond }) },
     order,
@@ -81,6 +87,7 @@ function listHead(planner: Planner, listed: Listed, type: GraphQLObjectType, nod
     ...(where && { where }),
     ...(linkWhere && { linkWhere }),
     ...(narrow && { narrow }),
+    ...(through && { through }),
   }
 }
 

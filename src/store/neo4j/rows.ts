@@ -6,7 +6,7 @@ import { asked, nodeSubject, type Subject } from './filter.ts'
 import { at, quoted, storedNames } from './names.ts'
 import { beyond, keysOf, limit, orderBy, termsOf } from './order.ts'
 import { call, type Statement, where } from './statement.ts'
-import { degree, type Steps, stepsOf } from './steps.ts'
+import { degree, type Steps, stepsOf, withGroups } from './steps.ts'
 
 /** What to run for each node at hand before its row can be built, the row as an expression, and what it holds. */
 export interface Rows {
@@ -93,13 +93,19 @@ export const emptyPage = { calls: [], text: '[]', layout: { node: nothing, edge:
 /** Each edge `[node, link key, order keys, …link properties, …link refs, via]`, first in the order comes first. */
 function linkPage(out: Statement, field: LinkField, selection: LinkSelection, near: string) {
   const page = selection.page!
-  const steps = stepsOf(out, field, { near }, selection.narrow)
+  const owners = ownersOf(out, field, selection, near)
+  const steps = stepsOf(out, field, { near: owners.variable }, selection.narrow)
   const [node, link] = subjects(out, field, steps)
   const terms = termsOf(selection.order, node, link, page.beyond)
   const further = beyond(terms, page.backward)
   const row = nodeRow(out, selection.node, node.variable)
-  const edge = link ? linkValues(out, selection, link) : between(out, field, selection, near, steps)
+  const edge = link
+    ? linkValues(out, selection, link, near, owners.variable)
+    : between(out, field, selection, near, steps)
   const text = out.fresh('p')
+  const kept = link
+    ? [node.variable, link.variable, ...(selection.through ? [owners.variable] : [])]
+    : [`DISTINCT ${near}`, node.variable]
   const conditions = where([
     ...steps.conditions,
     ...asked(out, selectionFilters(selection), node, link),
@@ -108,9 +114,10 @@ function linkPage(out: Statement, field: LinkField, selection: LinkSelection, ne
   const calls = call(
     [near],
     [
+      ...owners.lines,
       `MATCH ${steps.pattern}`,
       ...conditions,
-      `WITH ${link ? `${node.variable}, ${link.variable}` : `DISTINCT ${[near, node.variable].join(', ')}`} ${orderBy(terms, page.backward)} ${limit(page)}`,
+      `WITH ${kept.join(', ')} ${orderBy(terms, page.backward)} ${limit(page)}`,
       ...row.calls,
       ...edge.calls,
       `RETURN collect([${[row.text, link ? at(link.variable, 'key') : 'null', keysOf(terms, selection.order, page), ...edge.texts].join(', ')}]) AS ${text}`,
@@ -126,14 +133,16 @@ function linkTotal(
   near: string,
 ): Pick<Rows, 'calls' | 'text'> {
   const filters = selectionFilters(selection)
-  const known = filters.node || filters.link ? undefined : degree(out, field, near)
+  const known = filters.node || filters.link || selection.through ? undefined : degree(out, field, near)
   if (known) return { calls: [], text: known }
-  const steps = stepsOf(out, field, { near }, selection.narrow)
+  const owners = ownersOf(out, field, selection, near)
+  const steps = stepsOf(out, field, { near: owners.variable }, selection.narrow)
   const [node, link] = subjects(out, field, steps)
   const text = out.fresh('t')
   const counted = link ? '*' : `DISTINCT ${node.variable}`
   const conditions = where([...steps.conditions, ...asked(out, filters, node, link)])
-  return { calls: call([near], [`MATCH ${steps.pattern}`, ...conditions, `RETURN count(${counted}) AS ${text}`]), text }
+  const lines = [...owners.lines, `MATCH ${steps.pattern}`, ...conditions, `RETURN count(${counted}) AS ${text}`]
+  return { calls: call([near], lines), text }
 }
 
 function subjects(out: Statement, field: LinkField, steps: Steps): [node: Subject, link: Subject | undefined] {
@@ -145,15 +154,36 @@ function selectionFilters({ where, linkWhere }: LinkSelection) {
   return { ...(where && { node: where }), ...(linkWhere && { link: linkWhere }) }
 }
 
-/** What an edge carries of its link, from the fourth place on; no nodes between. */
-function linkValues(out: Statement, { link: { properties, refs } }: LinkSelection, link: Subject) {
+/** Whose links are listed: the node's, or those of its groups too. */
+function ownersOf(out: Statement, { through }: LinkField, selection: LinkSelection, near: string) {
+  return selection.through ? withGroups(out, through!.hop, near) : { lines: [], variable: near }
+}
+
+/** What an edge carries of its link, from the fourth place on, and the group whose link it is. */
+function linkValues(out: Statement, selection: LinkSelection, link: Subject, near: string, owner: string) {
+  const { properties, refs } = selection.link
   const own = propertyValues(link.properties, properties, link.variable, 3)
   const lists = refLists(out, link.properties, refs, link.variable, 3 + properties.length)
+  const group = groupList(out, selection, near, owner)
+  const place = 3 + properties.length + refs.length
   return {
-    calls: lists.calls,
-    texts: [...own.texts, ...lists.texts, '[]'],
-    layout: { records: own.records, lists: lists.lists, pages: [] },
+    calls: [...lists.calls, ...group.calls],
+    texts: [...own.texts, ...lists.texts, group.text],
+    layout: {
+      records: own.records,
+      lists: [...lists.lists, ...(group.layout ? [{ place, layout: group.layout }] : [])],
+      pages: [],
+    },
   }
+}
+
+/** The group, or nothing where the link is the node's own. */
+function groupList(out: Statement, { through, via }: LinkSelection, near: string, owner: string) {
+  if (!through || !via) return { calls: [], text: '[]' }
+  const rows = nodeRow(out, via, owner)
+  const text = out.fresh('p')
+  const lines = [`WITH ${owner} WHERE ${owner} <> ${near}`, ...rows.calls, `RETURN collect(${rows.text}) AS ${text}`]
+  return { calls: call([near, owner], lines), text, layout: rows.layout }
 }
 
 /** The nodes a chain's far node was reached through, each once, in order of id. */

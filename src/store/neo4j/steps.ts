@@ -22,6 +22,13 @@ interface Ends {
   readonly far?: string
 }
 
+/** A node and the groups it belongs to, each once, as the clauses that find them and their variable. */
+export function withGroups(out: Statement, hop: Hop, near: string): { lines: readonly string[]; variable: string } {
+  const variable = out.fresh('n')
+  const pattern = `(${near})${arrow(hop, '', '*0..1')}${node(out, hop, variable)}`
+  return { lines: [`MATCH ${pattern}`, `WITH DISTINCT ${near}, ${variable}`], variable }
+}
+
 /** One MATCH for both steps of a chain: within one, no link is walked twice. */
 export function stepsOf(out: Statement, field: LinkField, { near, far }: Ends, narrow?: Param): Steps {
   const end = far ?? out.fresh('n')
@@ -44,8 +51,8 @@ export function degree(out: Statement, field: LinkField, near: string): string |
   return `COUNT { (${near})${arrow(hop)}() }`
 }
 
-function arrow({ link, direction }: Hop, variable = ''): string {
-  const body = `-[${variable}:${quoted(link.type)}]-`
+function arrow({ link, direction }: Hop, variable = '', times = ''): string {
+  const body = `-[${variable}:${quoted(link.type)}${times}]-`
   return direction === 'out' ? `${body}>` : `<${body}`
 }
 

@@ -5,6 +5,7 @@ import type { Connection, Prepared } from './connection.ts'
 import { byExternalId, redirected } from './lookup.ts'
 import type {
   Compiled,
+  GroupPlan,
   KnownPlan,
   LinkPlan,
   ListPlan,
@@ -142,8 +143,17 @@ export function answer(
     const keys = page!.page.keys ? row.slice(place + (link?.columns.length ?? 0)) : []
     const edge: unknown[] = [nodeRow(node, row), key, keys]
     if (link) pushValues(edge, link, row, place)
-    edge.push('via' in plan && plan.via ? viaRows(plan.via, parent!, row[0] as number) : [])
+    if ('group' in plan && plan.group) edge.push(groupRows(plan.group, row[place + link!.columns.length - 1], parent!))
+    else edge.push('via' in plan && plan.via ? viaRows(plan.via, parent!, row[0] as number) : [])
     return edge
+  }
+
+  function groupRows({ node, byRow, memo }: GroupPlan, owner: unknown, parent: number): NodeRow[] {
+    if (owner === parent) return []
+    return remembered(memo, owner, () => {
+      given.beside = owner as number
+      return [nodeRow(node, byRow.row(given, trace)!)]
+    })
   }
 
   function viaRows({ between, node }: NonNullable<LinkPlan['via']>, parent: number, end: number): NodeRow[] {

@@ -1,4 +1,4 @@
-import type { LinkField } from '../../model/index.ts'
+import type { Hop, LinkField } from '../../model/index.ts'
 import type { LinkSelection, ListSelection } from '../selection.ts'
 import { condition } from './filter.ts'
 import { indexName, type LinkTable, type NodeTable } from './names.ts'
@@ -31,7 +31,7 @@ export function rootSource(draft: Draft, list: ListSelection): Source {
 /** What a link field lists at the parent. */
 export function linkSource(draft: Draft, field: LinkField, list: LinkSelection): Source {
   if (field.hops.length === 2) return chainSource(draft, field, list)
-  const path = fieldPath(draft, field, true)
+  const path = fieldPath(draft, field, true, list.through)
   return { from: path.from, where: narrowed(draft, field, list, path), node: path.target, link: path.link }
 }
 
@@ -82,7 +82,7 @@ export function rootTotal({ from, where }: Source): Sql {
 }
 
 export function linkTotal(draft: Draft, field: LinkField, list: LinkSelection): Sql {
-  const path = fieldPath(draft, field, list.where !== undefined)
+  const path = fieldPath(draft, field, list.where !== undefined, list.through)
   const counted = field.hops.length === 2 ? sql`count(DISTINCT ${path.end})` : sql`count(*)`
   return sql`SELECT ${counted} FROM ${path.from} WHERE ${every(narrowed(draft, field, list, path))}`
 }
@@ -91,6 +91,12 @@ export function linkTotal(draft: Draft, field: LinkField, list: LinkSelection): 
 export function degree(draft: Draft, field: LinkField): Sql {
   const path = fieldPath(draft, field, false)
   return sql`SELECT count(*) FROM (SELECT 1 FROM ${path.from} WHERE ${path.start} = ${parent} LIMIT ${limit})`
+}
+
+/** Row number, id and columns of the node with a row number. */
+export function byRow(table: NodeTable, columns: readonly string[]): Sql {
+  const shown = ['pk', 'id', ...columns].map((name) => named(name))
+  return sql`SELECT ${joined(shown, ', ')} FROM ${named(table.name)} WHERE "pk" = ${beside}`
 }
 
 /** Row number, id and columns of the nodes between a parent and the end of a chain. */
@@ -107,14 +113,21 @@ export function between(draft: Draft, field: LinkField, columns: readonly string
 }
 
 function narrowed(draft: Draft, field: LinkField, list: LinkSelection, path: ReturnType<typeof fieldPath>): Sql[] {
-  const { view } = field
+  const { view, through } = field
   return [
-    sql`${path.start} = ${parent}`,
+    list.through ? sql`${path.start} IN (${parentAndGroups(draft, through!.hop)})` : sql`${path.start} = ${parent}`,
     ...path.where,
     ...(view ? [sql`${column(path.link, view.property)} = ${list.narrow ? value(list.narrow) : beside}`] : []),
     ...(list.linkWhere ? [condition(draft, list.linkWhere, path.link)] : []),
     ...(list.where ? [condition(draft, list.where, path.target)] : []),
   ]
+}
+
+/** The nodes whose links are shown; IN takes each once. */
+function parentAndGroups(draft: Draft, hop: Hop): Sql {
+  const member = { alias: draft.alias('m'), table: draft.names.link(hop) }
+  const groups = sql`SELECT ${named(member.alias, farOf(hop))} FROM ${aliased(member)} WHERE ${named(member.alias, nearOf(hop))} = ${parent}`
+  return sql`SELECT ${parent} UNION ALL ${groups}`
 }
 
 function aliased({ alias, table }: Scope): Sql {

@@ -19,7 +19,8 @@ export interface Path {
   readonly between: Sql
 }
 
-export function fieldPath(draft: Draft, field: LinkField, joinTarget: boolean): Path {
+/** `along`: the links are walked before their far nodes are looked at, whatever an index of these promises. */
+export function fieldPath(draft: Draft, field: LinkField, joinTarget: boolean, along = false): Path {
   const [first, second] = field.hops
   const link = { alias: draft.alias('l'), table: draft.names.link(first) }
   const start = named(link.alias, nearOf(first))
@@ -37,7 +38,7 @@ export function fieldPath(draft: Draft, field: LinkField, joinTarget: boolean): 
   }
   const target = { alias: draft.alias('n'), table: draft.names.node(field.target) }
   if (joinTarget)
-    from = sql`${from} JOIN ${named(target.table.name)} ${named(target.alias)} ON ${named(target.alias, 'pk')} = ${end}`
+    from = sql`${from} ${along ? sql`CROSS JOIN` : sql`JOIN`} ${named(target.table.name)} ${named(target.alias)} ON ${named(target.alias, 'pk')} = ${end}`
   return { from, start, where, link, target, end, between }
 }
 

@@ -12,7 +12,7 @@ export type Decode = ((stored: unknown) => unknown) | undefined
 
 /** What is read of a node or of a link. */
 export interface ValuePlan {
-  /** Of the properties, then of the ref lists; a view's value of the parent may follow. */
+  /** Of the properties, then of the ref lists; a view's value of the parent, or a link's near end, may follow. */
   readonly columns: readonly string[]
   readonly decode: readonly Decode[]
   readonly refs: readonly RefPlan[]
@@ -47,6 +47,16 @@ export interface LinkPlan extends ListPlan {
   /** Place in the parent's row of what its view compares with. */
   readonly beside?: number
   readonly via?: { readonly between: Prepared; readonly node: NodePlan }
+  readonly group?: GroupPlan
+}
+
+/** The node whose link a row is where that may be a group of the parent; the link's last column holds its row number. */
+export interface GroupPlan {
+  readonly node: NodePlan
+  /** The row of the node whose row number is `beside`. */
+  readonly byRow: Prepared
+  /** Where this walk remembers the groups read: by row number. */
+  readonly memo: number
 }
 
 export interface PagePlan {

@@ -6,6 +6,7 @@ import { decoderOf } from './columns.ts'
 import type { Connection } from './connection.ts'
 import * as statements from './list.ts'
 import { type Names, type NodeTable, namesOf, type Table } from './names.ts'
+import { nearOf } from './path.ts'
 import type {
   Compiled,
   KnownPlan,
@@ -88,15 +89,23 @@ export function compile(connection: Connection, model: Model, selection: Selecti
     const chain = field.hops.length === 2
     const node = nodePlan(list.node)
     const link = chain ? undefined : valuePlan(names.link(field.hops[0]), list.link.properties, list.link.refs)
-    const columns = { node: node.columns, link: link?.columns ?? [] }
     const via = list.via && nodePlan(list.via)
+    const grouped = via !== undefined && list.through === true
+    const columns = {
+      node: node.columns,
+      link: [...(link?.columns ?? []), ...(grouped ? [nearOf(field.hops[0])] : [])],
+    }
     return {
       memo: memos++,
       node,
-      ...(link && { link }),
+      ...(link && { link: { ...link, columns: columns.link } }),
       ...(list.page && { page: linkPage(field, list, columns) }),
       ...(list.total && { total: connection.prepare(statements.linkTotal(draft(), field, list)) }),
-      ...(via && { via: { node: via, between: connection.prepare(statements.between(draft(), field, via.columns)) } }),
+      ...(via &&
+        chain && { via: { node: via, between: connection.prepare(statements.between(draft(), field, via.columns)) } }),
+      ...(grouped && {
+        group: { node: via, byRow: connection.prepare(statements.byRow(table, via.columns)), memo: memos++ },
+      }),
       ...(field.view && !list.narrow && { beside: addColumn(table, field.view.parent, parentColumns) }),
     }
   }
@@ -141,7 +150,7 @@ function isFast(properties: Properties, property: string): boolean {
 function drivingProperty(names: Names, field: LinkField, list: LinkSelection): string | undefined {
   const [term, more] = list.order
   if (!term || more || term.on === 'link' || term.property === 'id') return undefined
-  if (field.hops.length === 2 || field.view || list.where || list.linkWhere) return undefined
+  if (field.hops.length === 2 || field.view || list.through || list.where || list.linkWhere) return undefined
   return names.node(field.target).properties[term.property]!.indexed ? term.property : undefined
 }
 

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Chain, Kind, Link, View } from '../../model/define.ts'
+import type { Chain, Kind, Link, ThroughGroups, View } from '../../model/define.ts'
 import { modelOf } from '../../model/index.ts'
 import { type SentFailure, sendable } from '../../thread.ts'
 import { translated } from './failures.ts'
@@ -13,7 +13,7 @@ import { openReader } from './open-file.ts'
 /** What a reader is started with. The model comes as data: reading needs none of its functions. */
 export interface ReaderData {
   readonly file: string
-  readonly model: { kinds: Kind[]; links: Link[]; chains: Chain[]; views: View[] }
+  readonly model: { kinds: Kind[]; links: Link[]; chains: Chain[]; views: View[]; throughGroups: ThroughGroups[] }
 }
 
 export type Reply =

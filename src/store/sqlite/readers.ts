@@ -116,6 +116,8 @@ export class Readers {
 }
 
 /** The model without its functions, which cannot be sent and which reading does not need. */
-function asData({ kinds, links, chains, views }: Model): ReaderData['model'] {
-  return JSON.parse(JSON.stringify({ kinds: [...kinds.values()], links: [...links.values()], chains, views }))
+function asData({ kinds, links, chains, views, throughGroups }: Model): ReaderData['model'] {
+  return JSON.parse(
+    JSON.stringify({ kinds: [...kinds.values()], links: [...links.values()], chains, views, throughGroups }),
+  )
 }

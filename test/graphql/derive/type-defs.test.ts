@@ -60,6 +60,7 @@ describe('the whole schema', () => {
 
   it('lets a link field filter its nodes and its links, and order by both', () => {
     expect(argumentsOf('Artist', 'directed')).toEqual({
+      viaGroups: 'Boolean',
       where: 'VideoWhere',
       linkWhere: 'DirectedLinkWhere',
       orderBy: '[DirectedVideoOrder!]',
@@ -70,7 +71,7 @@ describe('the whole schema', () => {
     )
   })
 
-  it("keeps a view's own argument before the standard ones", () => {
+  it('keeps the argument of a view, and that for groups, before the standard ones', () => {
     expect(Object.keys(argumentsOf('Album', 'tracks'))).toEqual([
       'edition',
       'where',
@@ -81,6 +82,7 @@ describe('the whole schema', () => {
       'last',
       'before',
     ])
+    expect(Object.keys(argumentsOf('Artist', 'directed'))[0]).toBe('viaGroups')
   })
 
   it('lets root lists and lists over two links filter and order by nodes only', () => {

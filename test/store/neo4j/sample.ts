@@ -39,6 +39,14 @@ export const sample: Batch = {
     ...named('Company', 'company', 40),
   ],
   links: [
+    ...numbers(150).map(
+      (number): LinkRecord => ({
+        type: 'MEMBER_OF',
+        from: `artist:${number}`,
+        to: `artist:${150 + (number % 60)}`,
+        properties: {},
+      }),
+    ),
     ...songs.flatMap(({ id }, number): LinkRecord[] => [
       { type: 'PERFORMED', from: `artist:${number % 300}`, to: id, properties: { role: number % 2 ? 'main' : null } },
       { type: 'TRACK_OF', from: id, to: `album:${number % 100}`, properties: { position: number } },

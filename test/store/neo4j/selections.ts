@@ -189,6 +189,21 @@ export const kept: Readonly<Record<string, Kept>> = {
     ),
     index: 'Album(id)',
   },
+  'links through groups, beyond a position, and their total': {
+    draft: one(
+      'Artist',
+      links('Artist', 'directed', {
+        through: true,
+        via: node('Artist', { properties: ['name', 'externalIds'], links: [links('Artist', 'members')] }),
+        order: [by('released', true)],
+        page: page({ peek: true, beyond: { keys: [date], id, link: text } }),
+        linkWhere: { op: 'eq', property: 'role', value: other },
+        total: true,
+      }),
+      links('Artist', 'directed', { through: true, order: [by('released')], total: true }),
+    ),
+    index: 'Artist(id)',
+  },
   'a root list by a text': {
     draft: list('Song', { order: [by('title')], page: page({ peek: true, keys: true }) }),
     index: 'Song(titleKey, id)',

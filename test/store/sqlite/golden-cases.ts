@@ -197,6 +197,29 @@ export const goldenCases: readonly GoldenCase[] = [
     because: sortsLinks,
   },
   {
+    name: 'links-through-groups',
+    selection: at(
+      'Artist',
+      link('directed', 'Video', { through: true, order: [by('released')], via: node('Artist'), total: true }),
+    ),
+    because: sortsLinks,
+  },
+  {
+    name: 'links-through-groups-after',
+    selection: at(
+      'Artist',
+      link('directed', 'Video', {
+        through: true,
+        order: [by('released')],
+        page: linkAfter(value),
+        where: { op: 'eq', property: 'title', value },
+        linkWhere: { op: 'eq', property: 'role', value },
+        total: true,
+      }),
+    ),
+    because: sortsLinks,
+  },
+  {
     name: 'chain',
     selection: at('Album', link('videos', 'Video', { order: [by('released')], via: node('Song'), total: true })),
     because: sortsLinks,

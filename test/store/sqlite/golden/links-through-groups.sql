@@ -1,0 +1,43 @@
+SELECT "n"."pk", "n"."id", "l"."key", "l"."from", "n"."released"
+FROM "artist_directed_video" "l" CROSS JOIN "video" "n" ON "n"."pk" = "l"."to"
+WHERE "l"."from" IN (SELECT ? UNION ALL SELECT "m"."to"
+FROM "artist_member_of_artist" "m"
+WHERE "m"."from" = ?)
+ORDER BY "n"."released" NULLS LAST, "n"."id", "l"."key"
+LIMIT ?;
+-- parameters: 1, 1, 21
+-- plan: SEARCH l USING COVERING INDEX artist_directed_video_by_from (from=?)
+-- plan: LIST SUBQUERY 2
+-- plan: COMPOUND QUERY
+-- plan: LEFT-MOST SUBQUERY
+-- plan: SCAN CONSTANT ROW
+-- plan: UNION ALL
+-- plan: SEARCH m USING COVERING INDEX artist_member_of_artist_by_from (from=?)
+-- plan: SEARCH n USING INTEGER PRIMARY KEY (rowid=?)
+-- plan: USE TEMP B-TREE FOR ORDER BY
+
+SELECT count(*)
+FROM "artist_directed_video" "l"
+WHERE "l"."from" IN (SELECT ? UNION ALL SELECT "m"."to"
+FROM "artist_member_of_artist" "m"
+WHERE "m"."from" = ?);
+-- parameters: 1, 1
+-- plan: SEARCH l USING COVERING INDEX artist_directed_video_by_from (from=?)
+-- plan: LIST SUBQUERY 2
+-- plan: COMPOUND QUERY
+-- plan: LEFT-MOST SUBQUERY
+-- plan: SCAN CONSTANT ROW
+-- plan: UNION ALL
+-- plan: SEARCH m USING COVERING INDEX artist_member_of_artist_by_from (from=?)
+
+SELECT "pk", "id"
+FROM "artist"
+WHERE "pk" = ?;
+-- parameters: "beside"
+-- plan: SEARCH artist USING INTEGER PRIMARY KEY (rowid=?)
+
+SELECT "pk", "id"
+FROM "artist"
+WHERE "id" = ?;
+-- parameters: "beside"
+-- plan: SEARCH artist USING COVERING INDEX sqlite_autoindex_artist_1 (id=?)
