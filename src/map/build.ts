@@ -20,7 +20,7 @@ export async function buildMap(source: WalkSource, options: BuildOptions = {}): 
   const { signal, progress } = options
   const { count, nodes } = await readNodes(source, options)
   const table = idTable(nodes)
-  const links = new LinksRead(table)
+  const links = new LinksRead()
   for await (const batch of source.links((id) => ordinalOf(table, id))) {
     signal?.throwIfAborted()
     links.add(batch)

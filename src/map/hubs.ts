@@ -45,6 +45,12 @@ export function isHub(kind: string, properties: PropertyValues): boolean {
   }
 }
 
+/** The properties of a kind that `isHub` and `yearOf` look at. */
+export function toldBy(kind: string): readonly string[] {
+  if (kind === 'Artist') return ['name', 'externalIds']
+  return kind === 'Company' ? ['type'] : ['released', 'ceremonyYear']
+}
+
 /** The year a work came out or a ceremony was held; 0 where it is not known or the kind has none. */
 export function yearOf({ released, ceremonyYear }: PropertyValues): number {
   if (typeof released === 'string') return Number(released.slice(0, 4))

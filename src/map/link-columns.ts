@@ -1,4 +1,3 @@
-import { type IdTable, ordinalOf } from './ids.ts'
 import { shared } from './shared.ts'
 import type { LinkColumns } from './source.ts'
 import { doubtOf, keyBytes } from './walk-map.ts'
@@ -20,20 +19,12 @@ const perPiece = 1 << 14
 
 /** Links as they come; at the end put in order and strung up as ways. */
 export class LinksRead {
-  private readonly table: IdTable
   private readonly pieces: Uint32Array[] = []
   count = 0
 
-  constructor(table: IdTable) {
-    this.table = table
-  }
-
   add({ from, to, types, confidence, sources, keys }: LinkColumns): void {
-    let [tail, head] = [-1, -1]
     for (let i = 0; i < keys.length; i++) {
-      // Links of one node often come together.
-      if (i === 0 || from[i] !== from[i - 1]) tail = ordinalOf(this.table, from[i]!)
-      if (i === 0 || to[i] !== to[i - 1]) head = ordinalOf(this.table, to[i]!)
+      const [tail, head] = [from[i]!, to[i]!]
       if (tail < 0 || head < 0) continue
       const link = this.count++
       if (link % perPiece === 0) this.pieces.push(new Uint32Array(perPiece * words))

@@ -20,10 +20,11 @@ export interface NodeColumns {
   readonly hubs: ArrayLike<number>
 }
 
-/** Links, one at each place of every column. A link naming a node that was not handed over is left out. */
+/** Links, one at each place of every column. */
 export interface LinkColumns {
-  readonly from: readonly string[]
-  readonly to: readonly string[]
+  /** The numbers of both ends; a link with one of -1 is left out. */
+  readonly from: ArrayLike<number>
+  readonly to: ArrayLike<number>
   /** Places in the registry's links: `linkTypes`. */
   readonly types: ArrayLike<number>
   /** Places in CONFIDENCE: 0 is HIGH. */

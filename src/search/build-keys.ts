@@ -1,5 +1,5 @@
 import { sortStrings } from '../sort-strings.ts'
-import { fill, growing16, growing32, shared32 } from './growing.ts'
+import { growing16, growing32, shared32 } from './growing.ts'
 import { hashKey, newKey, spellKey } from './keys.ts'
 import type { NameIndex } from './name-index.ts'
 import { prefixesOf } from './prefixes.ts'
@@ -18,18 +18,18 @@ export function buildKeys(index: Omit<NameIndex, keyof Keys>): Keys {
   const key = newKey()
   const add = (entry: number) => {
     spellKey(index, entry, key)
-    units.reserve(key.length).set(key.units.subarray(0, key.length), units.size)
-    units.size += key.length
+    const room = units.reserve(key.length)
+    for (let i = 0; i < key.length; i++) room[units.size++] = key.units[i]!
     ends.push(units.size)
     entries.push(entry)
   }
   for (let name = 0; name < nodeOf.length; name++) {
-    const words = wordsOf.items.subarray(wordsOf.starts[name]!, wordsOf.starts[name + 1]!)
-    if (!words.length) continue
+    const [first, end] = [wordsOf.starts[name]!, wordsOf.starts[name + 1]!]
+    if (first === end) continue
     add(name * 2)
     let spare = 0
-    for (const word of words) spare += fillers[word]!
-    if (spare && spare < words.length) add(name * 2 + 1)
+    for (let at = first; at < end; at++) spare += fillers[wordsOf.items[at]!]!
+    if (spare && spare < end - first) add(name * 2 + 1)
     last[name] = entries.size
   }
   const starts = new Uint32Array(entries.size + 1)
@@ -41,19 +41,24 @@ export function buildKeys(index: Omit<NameIndex, keyof Keys>): Keys {
     (name) => starts[last[name]!]!,
   )
   const order = sortStrings(units.values, starts)
-  const keys = fill(shared32(order.length), (at) => entries.at(order[at]!))
-  const hashes = fill(shared32(order.length), (at) =>
-    hashKey(units.values, starts[order[at]!]!, starts[order[at]! + 1]!),
-  )
-  const same = (a: number, b: number) => {
-    const length = starts[a + 1]! - starts[a]!
-    if (starts[b + 1]! - starts[b]! !== length) return false
-    for (let i = 0; i < length; i++) if (units.at(starts[a]! + i) !== units.at(starts[b]! + i)) return false
-    return true
-  }
+  const letters = units.values
+  const keys = shared32(order.length)
+  const hashes = shared32(order.length)
   const firsts = growing32()
-  for (let at = 0; at < order.length; at++) if (at === 0 || !same(order[at - 1]!, order[at]!)) firsts.push(at + 1)
-  return { keys, hashes, slots: slotsOf(hashes, firsts.values), prefixes: prefixesOf(units.values, starts), nameShapes }
+  for (let at = 0; at < order.length; at++) {
+    const [start, end] = [starts[order[at]!]!, starts[order[at]! + 1]!]
+    keys[at] = entries.at(order[at]!)
+    hashes[at] = hashKey(letters, start, end)
+    const before = at && starts[order[at - 1]!]!
+    if (at === 0 || !sameUnits(letters, before, starts[order[at - 1]! + 1]!, start, end)) firsts.push(at + 1)
+  }
+  return { keys, hashes, slots: slotsOf(hashes, firsts.values), prefixes: prefixesOf(letters, starts), nameShapes }
+}
+
+function sameUnits(units: Uint16Array, start: number, end: number, otherStart: number, otherEnd: number): boolean {
+  if (end - start !== otherEnd - otherStart) return false
+  for (let i = 0; start + i < end; i++) if (units[start + i] !== units[otherStart + i]) return false
+  return true
 }
 
 function slotsOf(hashes: Uint32Array, firsts: Uint32Array): Uint32Array {

@@ -43,11 +43,14 @@ export interface Store {
 
   /**
    * Every node, of every kind, in no order, many at a time: what walks and names are made from, as fast as the engine can
-   * tell it. Of the properties asked for, those that a kind has. One snapshot per call where the engine has one.
+   * tell it. Of the properties asked of a kind, those that it has. One snapshot per call where the engine has one.
    */
-  surveyNodes(properties: readonly string[]): AsyncIterable<NodeSurvey>
-  /** The same of every link, of every type. */
-  surveyLinks(): AsyncIterable<LinkSurvey>
+  surveyNodes(asked: (kind: string) => readonly string[]): AsyncIterable<NodeSurvey>
+  /**
+   * The same of every link, of every type. Its ends are told as what `endOf` makes of their ids: an engine that knows
+   * nodes by numbers asks it once for each node and spells out no id twice.
+   */
+  surveyLinks<End>(endOf: (id: string) => End): AsyncIterable<LinkSurvey<End>>
 
   stats(): Promise<StoreStats>
   /** Goes up with every write or merge that changed something, whoever made it. */
@@ -99,10 +102,10 @@ export interface NodeSurvey {
   readonly columns: Readonly<Record<string, readonly unknown[]>>
 }
 /** The same of links of one type. */
-export interface LinkSurvey {
+export interface LinkSurvey<End = string> {
   readonly type: string
-  readonly from: readonly string[]
-  readonly to: readonly string[]
+  readonly from: readonly End[]
+  readonly to: readonly End[]
   readonly keys: readonly string[]
   readonly confidence: readonly string[]
   /** How many sources each cites. */

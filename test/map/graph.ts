@@ -67,11 +67,11 @@ export function sourceOf({ nodes, links }: Drawn, batch = 3): WalkSource {
           hubs: some.map(({ hub }) => Number(hub ?? false)),
         }
     },
-    async *links() {
+    async *links(numberOf) {
       for (const some of batches(links, batch))
         yield {
-          from: some.map(({ from }) => from),
-          to: some.map(({ to }) => to),
+          from: some.map(({ from }) => numberOf(from)),
+          to: some.map(({ to }) => numberOf(to)),
           types: some.map(({ type }) => types.indexOf(type)),
           confidence: some.map(({ confidence }) => CONFIDENCE.indexOf(confidence ?? 'UNKNOWN')),
           sources: some.map(({ sources }) => sources ?? 0),

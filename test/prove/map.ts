@@ -200,12 +200,12 @@ function skewedSource(nodeCount: number, linkCount: number, random: (bound: numb
         yield { ids: some, kinds: kinds.map((kind) => kindNames.indexOf(kind)), years, hubs }
       }
     },
-    async *links() {
+    async *links(numberOf) {
       for (let start = 0; start < linkCount; start += batch) {
         const some = Array.from(scanned.subarray(start, start + batch), (place) => place % 2 ** 24)
         yield {
-          from: some.map((link) => spelt(from[link]!)),
-          to: some.map((link) => spelt(to[link]!)),
+          from: some.map((link) => numberOf(spelt(from[link]!))),
+          to: some.map((link) => numberOf(spelt(to[link]!))),
           types: some.map((link) => type[link]!),
           confidence: some.map((link) => (link >> 3) % 4),
           sources: some.map((link) => link % 4),

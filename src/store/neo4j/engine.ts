@@ -45,8 +45,8 @@ function storeOf(client: Client, model: Model): Store {
     scanNodes: () => scanNodes(run, model),
     scanLinks: () => scanLinks(run, model),
     scanRedirects: () => scanRedirects(run),
-    surveyNodes: (properties) => surveyNodes(run, model, properties),
-    surveyLinks: () => surveyLinks(run, model),
+    surveyNodes: (asked) => surveyNodes(run, model, asked),
+    surveyLinks: (endOf) => surveyLinks(run, model, endOf),
     stats: statistics(run, model),
     async revision() {
       const [row] = await run('MATCH (m:Linernotes) RETURN m.revision')

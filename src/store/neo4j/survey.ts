@@ -9,9 +9,13 @@ import { bolt } from './values.ts'
 /** Rows of a statement: each goes on after the last, so nothing is held open between. */
 const size = 5000
 
-export async function* surveyNodes(run: Run, model: Model, properties: readonly string[]): AsyncGenerator<NodeSurvey> {
+export async function* surveyNodes(
+  run: Run,
+  model: Model,
+  of: (kind: string) => readonly string[],
+): AsyncGenerator<NodeSurvey> {
   for (const kind of model.kinds.values()) {
-    const asked = [...new Set(properties)].flatMap((property) => storedNames(kind.properties).get(property) ?? [])
+    const asked = [...new Set(of(kind.name))].flatMap((property) => storedNames(kind.properties).get(property) ?? [])
     for await (const rows of pages(run, nodesOf(kind, asked), 0)) {
       const columns = asked.map((stored, place) => [stored.property, column(stored, rows, place + 1)] as const)
       yield { kind: kind.name, ids: texts(rows, 0), columns: Object.fromEntries(columns) }
@@ -19,13 +23,17 @@ export async function* surveyNodes(run: Run, model: Model, properties: readonly 
   }
 }
 
-export async function* surveyLinks(run: Run, model: Model): AsyncGenerator<LinkSurvey> {
+export async function* surveyLinks<End>(
+  run: Run,
+  model: Model,
+  endOf: (id: string) => End,
+): AsyncGenerator<LinkSurvey<End>> {
   for (const link of model.links.values())
     for await (const rows of pages(run, linksOf(link), 2))
       yield {
         type: link.type,
-        from: texts(rows, 0),
-        to: texts(rows, 1),
+        from: rows.map(([from]) => endOf(from as string)),
+        to: rows.map(([, to]) => endOf(to as string)),
         keys: texts(rows, 2),
         confidence: texts(rows, 3),
         sources: rows.map((row) => row[4] as number),

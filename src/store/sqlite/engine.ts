@@ -72,11 +72,11 @@ class SqliteStore implements Store {
   scanRedirects() {
     return this.#scan(scanRedirects)
   }
-  surveyNodes(properties: readonly string[]) {
-    return this.#scan((connection, model) => surveyNodes(connection, model, properties))
+  surveyNodes(asked: (kind: string) => readonly string[]) {
+    return this.#scan((connection, model) => surveyNodes(connection, model, asked))
   }
-  surveyLinks() {
-    return this.#scan(surveyLinks)
+  surveyLinks<End>(endOf: (id: string) => End) {
+    return this.#scan((connection, model) => surveyLinks(connection, model, endOf))
   }
 
   async revision(): Promise<number> {

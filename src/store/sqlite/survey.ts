@@ -12,10 +12,10 @@ const span = 5000
 export async function* surveyNodes(
   connection: Connection,
   model: Model,
-  properties: readonly string[],
+  of: (kind: string) => readonly string[],
 ): AsyncGenerator<NodeSurvey> {
   for (const table of namesOf(model).nodes) {
-    const asked = [...new Set(properties)].flatMap((property) => table.columns.get(property) ?? [])
+    const asked = [...new Set(of(table.kind.name))].flatMap((property) => table.columns.get(property) ?? [])
     const read = ['"id"', ...asked.map(({ name }) => quoted(name))]
     for await (const [ids, ...values] of stretches(connection, table, read)) {
       const columns = asked.map(({ property, declared }, place) => {
@@ -27,11 +27,16 @@ export async function* surveyNodes(
   }
 }
 
-/** Ends are row numbers, named from memory: a join would look for two rows for each link. */
-export async function* surveyLinks(connection: Connection, model: Model): AsyncGenerator<LinkSurvey> {
-  const namers = new Map<NodeTable, Namer>()
+/** Ends are row numbers, made what they are to be from memory: a join would look for two rows for each link. */
+export async function* surveyLinks<End>(
+  connection: Connection,
+  model: Model,
+  endOf: (id: string) => End,
+): AsyncGenerator<LinkSurvey<End>> {
+  const namers = new Map<NodeTable, Namer<End>>()
   for (const table of namesOf(model).links) {
-    for (const end of [table.from, table.to]) if (!namers.has(end)) namers.set(end, await namerOf(connection, end))
+    for (const end of [table.from, table.to])
+      if (!namers.has(end)) namers.set(end, await namerOf(connection, end, endOf))
     const [from, to] = [namers.get(table.from)!, namers.get(table.to)!]
     for await (const [starts, ends, keys, confidence, sources, creditedAs] of stretches(connection, table, lean(table)))
       yield {
@@ -52,15 +57,15 @@ function lean({ columns }: LinkTable): string[] {
   return ['"from"', '"to"', '"key"', column('confidence'), `json_array_length(${column('sources')})`, creditedAs]
 }
 
-type Namer = (pk: unknown) => string
+type Namer<End> = (pk: unknown) => End
 
 /** Without a snapshot, in memory, a link may lead to a node that came after the others were read. */
-async function namerOf(connection: Connection, table: NodeTable): Promise<Namer> {
-  const ids: string[] = []
-  for await (const [pks, read] of stretches(connection, table, ['"pk"', '"id"']))
-    for (const [place, pk] of pks!.entries()) ids[pk as number] = read![place] as string
+async function namerOf<End>(connection: Connection, table: NodeTable, endOf: (id: string) => End): Promise<Namer<End>> {
+  const ends: End[] = []
+  for await (const [pks, ids] of stretches(connection, table, ['"pk"', '"id"']))
+    for (const [place, pk] of pks!.entries()) ends[pk as number] = endOf(ids![place] as string)
   const late = connection.fixed<[string]>(`SELECT "id" FROM ${quoted(table.name)} WHERE "pk" = ?`)
-  return (pk) => ids[pk as number] ?? late.get(pk as number)![0]
+  return (pk) => ends[pk as number] ?? endOf(late.get(pk as number)![0])
 }
 
 /**
