@@ -11,9 +11,15 @@ export const isNamed = (kind: number): boolean => !unnamed.has(kind)
 /** Whether a kind's names are titles of works. */
 export const isTitle = (kind: number): boolean => kinds[kind]?.display === 'title'
 
+/** Whether a name of this kind is often cut short where a bracket, a comma or the like comes: works and places. */
+export const hasShortTitles = (kind: number): boolean => isNamed(kind) && (isTitle(kind) || kind === place('Place'))
+
 /** Whether parts of a name stand for it: "Lamar". */
 export const hasPersonalName = (kind: number): boolean => kind === person
 const person = place('Artist')
+
+/** Whether to be linked to the same node of this kind says that two belong together: people and works, not labels and cities. */
+export const isTelling = (kind: number): boolean => kind === person || isTitle(kind)
 
 const cues: Readonly<Record<string, readonly string[]>> = {
   Video:

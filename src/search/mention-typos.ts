@@ -2,16 +2,21 @@ import { distance } from './distance.ts'
 import type { Findings } from './found.ts'
 import { keyOf, newKey } from './keys.ts'
 import { wordNumber } from './lookup.ts'
-import { withoutFillers } from './normal.ts'
+import { writtenAs } from './name-index.ts'
+import { fillers } from './normal.ts'
+import { extentOf, marksOf } from './own-marks.ts'
 import { isQuoted, type Word } from './reading.ts'
 import type { Span } from './spans.ts'
-import { gaps } from './tokens.ts'
+import { gaps, tokens } from './tokens.ts'
 import { spareSize, spellSpare } from './typos.ts'
 
 /** A word of more names than this is no help to find one; so many names are compared in one text, and no more. */
 const mostOfAWord = 2_000
 const mostOfAText = 60_000
 const mostWords = 6
+const leastLetters = 8
+/** Where no capitals tell names from other words. */
+const mostFlatWords = 3
 
 /**
  * Stretches of two and more words with capitals that are one name of as many words but for a few letters, and no other
@@ -22,13 +27,16 @@ export function findTypos(findings: Findings, exact: readonly Span[]): Span[] {
   const found: Span[] = []
   const seeker = new Seeker(findings, exact)
   for (let from = 0; from < words.length; ) {
-    const end = runFrom(words, from)
-    const span = seeker.longestIn(from, end)
+    const end = words[from]!.flat ? flatRunFrom(words, from) : runFrom(words, from)
+    const { span, next } = seeker.longestIn(from, end, words[from]!.flat)
     if (span) found.push(span)
-    from = span?.to ?? Math.max(end, from + 1)
+    from = next
   }
   return found
 }
+
+/** One number for words `from` to `to`, of which there are never 32. */
+const stretch = (from: number, to: number) => from * 32 + (to - from)
 
 /** The end of a run of words with capitals, small ones ("of", "and") only between them. */
 function runFrom(words: readonly Word[], from: number): number {
@@ -43,36 +51,75 @@ function runFrom(words: readonly Word[], from: number): number {
   return end
 }
 
+function flatRunFrom(words: readonly Word[], from: number): number {
+  let end = from
+  while (end < words.length && end < from + mostFlatWords && (end === from || words[end]!.gap < gaps.wall))
+    if (words[end++]!.owner) break
+  return end
+}
+
+interface Near {
+  readonly names: readonly number[]
+  readonly edits: number
+}
+
 class Seeker {
   readonly #findings: Findings
-  readonly #exact: ReadonlySet<string>
+  readonly #exact: ReadonlySet<number>
+  readonly #known = new Map<string, Near | undefined>()
   readonly #numbers = new Map<string, number | undefined>()
   readonly #spelt = newKey()
   #left = mostOfAText
 
   constructor(findings: Findings, exact: readonly Span[]) {
     this.#findings = findings
-    this.#exact = new Set(exact.map(({ from, to }) => `${from} ${to}`))
+    this.#exact = new Set(exact.map(({ from, to }) => stretch(from, to)))
   }
 
-  longestIn(from: number, end: number): Span | undefined {
+  /**
+   * The longest one, and where to go on; where capitals tell nothing only one that begins with the first word, and none
+   * among everyday words.
+   */
+  longestIn(from: number, end: number, flat: boolean): { span?: Span; next: number } {
+    const { words } = this.#findings
+    const plain = (at: number) => fillers.has(words[at]!.word) || (flat && words[at]!.common)
     for (let length = end - from; length > 1; length--)
-      for (let start = from; start + length <= end; start++) {
-        if (this.#exact.has(`${start} ${start + length}`)) return undefined
-        const span = this.#nearest(start, start + length)
-        if (span?.edits) return span
+      for (let start = from; start + length <= (flat ? from + length : end); start++) {
+        const to = start + length
+        // What goes before an exact name is read again without it.
+        if (this.#exact.has(stretch(start, to)))
+          return start === from ? { next: to } : this.longestIn(from, start, flat)
+        if (plain(start) || plain(to - 1)) continue
+        const span = this.#nearest(start, to)
+        if (span?.edits) return { span, next: to }
       }
-    return undefined
+    return { next: flat ? from + 1 : Math.max(end, from + 1) }
   }
 
   #nearest(from: number, to: number): Span | undefined {
-    const { index, text, words } = this.#findings
-    const last = words[to - 1]!
-    const said = withoutFillers(
-      words.slice(from, to).map(({ word, owner }, i) => (i === to - from - 1 && owner ? owner.word : word)),
+    const { words } = this.#findings
+    let letters = 0
+    for (let at = from; at < to; at++) letters += words[at]!.word.length
+    if (letters < leastLetters) return undefined
+    const said = words.slice(from, to).map(({ word, owner }, i) => (i === to - from - 1 && owner ? owner.word : word))
+    const spare = said.filter((word) => !fillers.has(word))
+    // "Megan The Stallion": the filler may be the word that is off.
+    return (
+      this.#nearestTo(spare, from, to) ?? (spare.length < said.length ? this.#nearestTo(said, from, to) : undefined)
     )
+  }
+
+  #nearestTo(said: readonly string[], from: number, to: number): Span | undefined {
+    const spelling = said.join(' ')
+    const near = this.#known.has(spelling) ? this.#known.get(spelling) : this.#namesNearest(said)
+    this.#known.set(spelling, near)
+    return near && this.#span(from, to, near.names, near.edits)
+  }
+
+  #namesNearest(said: readonly string[]): Near | undefined {
+    const { index } = this.#findings
     const key = keyOf(said)
-    if (said.length < 2 || key.length < 8) return undefined
+    if (said.length < 2 || key.length < leastLetters) return undefined
     const most = key.length < 12 ? 1 : key.length < 16 ? 2 : 3
     let [best, names] = [most, new Set<number>()]
     for (const list of this.#withARightWord(said))
@@ -87,17 +134,26 @@ class Seeker {
         best = off
       }
     if (!names.size || !this.#areOne([...names])) return undefined
-    const { start } = words[from]!
+    return { names: [...names].sort((a, b) => a - b), edits: best }
+  }
+
+  /** With the "the" before it where the name has one. */
+  #span(from: number, to: number, names: readonly number[], edits: number): Span {
+    const { index, text, words } = this.#findings
+    const [before, last] = [words[from - 1], words[to - 1]!]
+    const leads =
+      before &&
+      fillers.has(before.word) &&
+      words[from]!.gap < gaps.wall &&
+      names.every((name) => tokens(writtenAs(index, name))[0]!.word === before.word)
+    const { start } = leads ? before : words[from]!
     const end = last.owner?.end ?? last.end
-    return {
-      from,
-      to,
-      start,
-      end,
-      quoted: isQuoted(text, start, end),
-      names: [...names].sort((a, b) => a - b),
-      edits: best,
-    }
+    const extents = names.map((name) => {
+      const written = writtenAs(index, name)
+      const marks = last.owner ? { lead: '', tail: '' } : marksOf(written)
+      return extentOf(text, { start, end }, marks, written, words[to])
+    })
+    return { from: leads ? from - 1 : from, to, start, end, quoted: isQuoted(text, start, end), names, extents, edits }
   }
 
   /** The names with one of the two rarest words. */

@@ -33,7 +33,10 @@ function breaks(words: readonly Token[]): Map<number, { gap: number; and: boolea
 
 /** "K.Dot", one word, as the two it may be broken into. */
 function partsOf(token: Token, written: string): Token[] {
-  const letters = written.slice(token.start, token.end).split(/[^\p{L}\p{N}\p{M}$]+/u)
+  const letters = written
+    .slice(token.start, token.end)
+    .split(/[^\p{L}\p{N}\p{M}$]+/u)
+    .filter(Boolean)
   if (letters.length < 2) return [token]
   const parts = letters.flatMap((part) => tokens(part))
   return parts.map((part, i) => ({ ...part, gap: i ? gaps.joint : token.gap }))

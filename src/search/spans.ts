@@ -1,10 +1,11 @@
-import { hashEnd, hashOn, hashStart, type Key } from './keys.ts'
-import { keysEqual } from './lookup.ts'
+import { joining } from './found.ts'
 import { type NameIndex, writtenAs } from './name-index.ts'
 import { fillers } from './normal.ts'
-import { mayGoOn } from './prefixes.ts'
+import { type Extent, extentOf, type Marks, marksOf } from './own-marks.ts'
 import { isQuoted, type Word } from './reading.ts'
 import { sameBreaks } from './same-breaks.ts'
+import { ShortTitles } from './short-titles.ts'
+import { Stretch } from './stretch.ts'
 import { gaps } from './tokens.ts'
 
 /** Words of a text that are some names. */
@@ -15,8 +16,10 @@ export interface Span {
   readonly start: number
   readonly end: number
   readonly quoted: boolean
-  /** The names that read so, best ranked node first. */
+  /** The names that read so, best ranked node first; those of which the text writes but the beginning come last. */
   readonly names: readonly number[]
+  /** Where each name stands with its own marks. */
+  readonly extents: readonly Extent[]
   /** How many letters off it is; absent for a name letter by letter. */
   readonly edits?: number
 }
@@ -25,10 +28,13 @@ export interface Span {
 const mostWords = 16
 const mostNames = 200
 
-/** Every stretch of the text that is a name; a single small word only in quotes. */
+/** Every stretch of the text that is a name, or the beginning of a longer title; a plain small word only where that may tell something. */
 export function findSpans(index: NameIndex, text: string, words: readonly Word[]): Span[] {
   const found: Span[] = []
-  const [full, spare] = [new Stretch(index), new Stretch(index)]
+  const [full, spare] = [new Stretch(index, mostWords), new Stretch(index, mostWords)]
+  const shortTitles = new ShortTitles(index)
+  const marks = new Map<number, Marks>()
+  const broken = new Map<string, boolean>()
   for (let from = 0; from < words.length; from++) {
     full.clear()
     spare.clear()
@@ -49,19 +55,47 @@ export function findSpans(index: NameIndex, text: string, words: readonly Word[]
   return found
 
   function look(from: number, to: number, end: number, sparing: boolean, instead?: string): void {
-    const { start, small } = words[from]!
-    if (to - from === 1 && small && !isQuoted(text, start, end)) return
-    const names = new Set<number>()
-    for (const stretch of sparing ? [full, spare] : [full]) {
-      if (!stretch.alive) continue
+    const { start, capital, flat } = words[from]!
+    const pale = !capital && !flat && !isQuoted(text, start, end)
+    const everyday = to - from === 1 && words[from]!.common
+    if (everyday && (flat ? !mayTell(text, words, from) : pale && saysNothing(words[from]!))) return
+    const whole: number[] = []
+    if (full.alive) collect(full)
+    if (sparing && spare.alive) collect(spare)
+    if (whole.length > 1) whole.sort((a, b) => a - b)
+    const short =
+      full.alive && !pale && !everyday && instead === undefined
+        ? shortTitles.begunBy(text.slice(start, end), words.slice(from, to), full.key, whole)
+        : []
+    if (!whole.length && !short.length) return
+    const next = words[to]
+    const extents = [
+      ...whole.map((name) => extent(name, marksOfName(name))),
+      ...short.map((name) => extent(name, marksOf(writtenAs(index, name), to - from))),
+    ]
+    const outer = extents.reduce((end, extent) => Math.max(end, extent.end), end)
+    const quoted = isQuoted(text, start, end) || (outer > end && isQuoted(text, start, outer))
+    found.push({ from, to, start, end, quoted, names: [...whole, ...short], extents })
+
+    function collect(stretch: Stretch): void {
       const { low, high } = instead === undefined ? stretch.keys() : stretch.keysWith(instead)
-      for (let place = low; place < high && names.size < mostNames; place++) {
+      for (let place = low; place < high && whole.length < mostNames; place++) {
         const name = index.keys[place]! >>> 1
-        if (mayBe(from, to, name)) names.add(name)
+        if (!whole.includes(name) && mayBe(from, to, name)) whole.push(name)
       }
     }
-    if (!names.size) return
-    found.push({ from, to, start, end, quoted: isQuoted(text, start, end), names: [...names].sort((a, b) => a - b) })
+
+    function extent(name: number, marks: Marks): Extent {
+      // Before a possessive 's the name is over.
+      if (instead !== undefined) return { start, end, marked: false }
+      return extentOf(text, { start, end }, marks, writtenAs(index, name), next)
+    }
+  }
+
+  function marksOfName(name: number): Marks {
+    const known = marks.get(name) ?? marksOf(writtenAs(index, name))
+    marks.set(name, known)
+    return known
   }
 
   function mayBe(from: number, to: number, name: number): boolean {
@@ -74,51 +108,22 @@ export function findSpans(index: NameIndex, text: string, words: readonly Word[]
       // The last word may be without its possessive: the keys are the same, so it is the one left over.
       alike = (at === to - 1 || length === words[at]!.word.length) && (at === from || words[at]!.gap < gaps.wall)
     }
-    return alike || sameBreaks(words.slice(from, to), writtenAs(index, name))
+    if (alike) return true
+    const surface = `${name} ${text.slice(words[from]!.start, words[to - 1]!.end)}`
+    const known = broken.get(surface) ?? sameBreaks(words.slice(from, to), writtenAs(index, name))
+    broken.set(surface, known)
+    return known
   }
 }
 
-/** Letters and hash of the words taken so far, and whether any key of the index begins so. */
-class Stretch {
-  readonly #index: NameIndex
-  readonly #key: Key = { units: new Uint16Array(128 * mostWords), length: 0 }
-  #hash = hashStart
-  alive = true
+/** A plain small word; a single letter is none, nor is a number. */
+const saysNothing = ({ small, word }: Word) => small && word.length > 1
 
-  constructor(index: NameIndex) {
-    this.#index = index
-  }
-
-  get length(): number {
-    return this.#key.length
-  }
-
-  clear(): void {
-    this.#key.length = 0
-    this.#hash = hashStart
-    this.alive = true
-  }
-
-  push(word: string): void {
-    for (let i = 0; i < word.length; i++) {
-      const unit = word.charCodeAt(i)
-      this.#hash = hashOn(this.#hash, unit)
-      this.#key.units[this.#key.length++] = unit
-      if (this.alive && !mayGoOn(this.#index, this.#key.length, this.#hash)) this.alive = false
-    }
-  }
-
-  keys() {
-    return keysEqual(this.#index, this.#key, hashEnd(this.#hash))
-  }
-
-  keysWith(word: string) {
-    const [length, hash, alive] = [this.#key.length, this.#hash, this.alive]
-    this.push(word)
-    const keys = this.keys()
-    this.#key.length = length
-    this.#hash = hash
-    this.alive = alive
-    return keys
-  }
+/** Whether a word is written as no plain one, or something beside it may tie it to a name: see `Findings`. */
+function mayTell(text: string, words: readonly Word[], at: number): boolean {
+  const [before, word, next] = [words[at - 1], words[at]!, words[at + 1]]
+  const letters = text.slice(word.start, word.end)
+  if (letters !== letters.toLowerCase() && letters !== letters.toUpperCase()) return true
+  if (word.gap !== gaps.blank || before?.owner || isQuoted(text, word.start, word.end)) return true
+  return next !== undefined && (next.gap !== gaps.blank || joining.has(next.word))
 }

@@ -3,6 +3,7 @@ import { mentions } from '../../src/search/mentions.ts'
 import { type NameIndex, sizeOf, writtenAs } from '../../src/search/name-index.ts'
 import { search } from '../../src/search/search.ts'
 import type { NameColumns, NameSource } from '../../src/search/source.ts'
+import { nobody } from '../search/curated.ts'
 
 /** Builds and asks an index of made-up, skewed names; each figure is a line handed to `print`. */
 export async function proveSearch(
@@ -57,9 +58,8 @@ export async function proveSearch(
   )
 
   const text = article(index, random, 100_000)
-  const none = () => new Set<string>()
   print(
-    `mentions in ${text.length} letters: ${timed(Array(10).fill(text), (article) => mentions(index, article, none))}`,
+    `mentions in ${text.length} letters: ${timed(Array(10).fill(text), (article) => mentions(index, article, nobody))}`,
   )
 }
 

@@ -1,13 +1,14 @@
 import { seedStore } from '../../src/cli/seed.ts'
 import { model } from '../../src/model/index.ts'
 import { buildNameIndex } from '../../src/search/build.ts'
-import type { NameIndex } from '../../src/search/name-index.ts'
+import type { Neighbours } from '../../src/search/found.ts'
+import { type NameIndex, nodeWithId } from '../../src/search/name-index.ts'
 import { openStore } from '../../src/store/open.ts'
 import { type Named, sourceOf } from './source-of.ts'
 
 export interface Curated {
   readonly index: NameIndex
-  readonly neighbours: (id: string) => ReadonlySet<string>
+  readonly neighbours: Neighbours
 }
 
 /** The curated graph's names and who is linked to whom, read once for all tests of a file. */
@@ -38,11 +39,25 @@ export async function readCurated(): Promise<Curated> {
           degree: linked.get(id)?.size ?? 0,
         })
       }
-    return {
-      index: await buildNameIndex(sourceOf(nodes, 1000)),
-      neighbours: (id) => linked.get(id) ?? new Set(),
-    }
+    const index = await buildNameIndex(sourceOf(nodes, 1000))
+    return { index, neighbours: neighboursOf(index, linked) }
   } finally {
     await store.close()
   }
 }
+
+/** Who is linked to whom, told by ids, as a text is read with it. */
+export function neighboursOf(index: NameIndex, linked: ReadonlyMap<string, ReadonlySet<string>>): Neighbours {
+  const node = (id: string) => nodeWithId(index, id)!
+  const of = new Map([...linked].map(([id, others]) => [node(id), new Set([...others].map(node))]))
+  return {
+    areLinked: (one, other) => of.get(one)?.has(other) ?? false,
+    of(one, most) {
+      const others = of.get(one) ?? new Set()
+      return others.size > most ? undefined : [...others]
+    },
+  }
+}
+
+/** For an index of which no links are known. */
+export const nobody: Neighbours = { areLinked: () => false, of: () => [] }
