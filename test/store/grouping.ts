@@ -172,6 +172,27 @@ export function groupingSuite(open: Open): void {
       expect(lists(trio)).toEqual([lists(duo)[0]])
     })
 
+    test('a hub in a group, and a member of a hub, are paged like any other', async () => {
+      const videos = Array.from({ length: 300 }, (_, place) => node(`video:${place + 100}`))
+      const theirs = [node('video:0'), node('video:250-b')]
+      await store.write({
+        nodes: [node('artist:hub'), node('artist:group'), node('artist:member'), ...videos, ...theirs],
+        links: [
+          member('hub', 'group'),
+          member('member', 'hub'),
+          ...videos.map(({ id }) => link('DIRECTED', 'artist:hub', id)),
+          ...theirs.map(({ id }) => link('DIRECTED', 'artist:group', id)),
+        ],
+      })
+      const first = { order: [by('title')], page: page(2, { peek: true }), total: true }
+      const last = { order: [by('title')], page: page(152, { backward: true }) }
+      const shown = await directed('artist:hub', first)
+      expect([told(shown), ...shown.slice(1)]).toEqual([['0 of group', '100'], true, 302])
+      expect(told(await directed('artist:hub', last)).slice(0, 3)).toEqual(['249', '250', '250-b of group'])
+      const ofMember = await directed('artist:member', first)
+      expect([told(ofMember), ...ofMember.slice(1)]).toEqual([['100 of hub', '101 of hub'], true, 300])
+    })
+
     test('a link may lead to groups the other way, or be the one that is listed', async () => {
       await store.write({
         nodes: [...['whole', 'part'].map((name) => node(`company:${name}`)), node('album:a'), node('album:b')],
