@@ -11,6 +11,8 @@ export interface Config {
   readonly seed: 'curated' | 'none'
   readonly logLevel: LogLevel
   readonly limits: Limits
+  /** Links of a graph that is kept in memory as a map to walk and an index of names; a larger one is not. */
+  readonly mapLinks: number
 }
 
 export type LogLevel = (typeof logLevels)[number]
@@ -110,6 +112,7 @@ const variables = z.object({
   LIMIT_DOCUMENT_TOKENS: whole(4_000, 100, 100_000),
   LIMIT_DOCUMENT_NESTING: whole(80, 10, 500),
   LIMIT_DOCUMENT_ALIASES: whole(50, 1, 1_000),
+  LIMIT_MAP_LINKS: whole(8_000_000, 0, 60_000_000),
 })
 
 /** Every variable of Linernotes. */
@@ -171,6 +174,10 @@ function configOf(read: z.output<typeof variables>): Config {
     nesting: read.LIMIT_DOCUMENT_NESTING,
     aliases: read.LIMIT_DOCUMENT_ALIASES,
   }
-  const { HOST: host, PORT: port, SEED: seed, LOG_LEVEL: logLevel } = read
-  return Object.freeze({ host, port, store: Object.freeze(store), seed, logLevel, limits: Object.freeze(limits) })
+  const { HOST: host, PORT: port, SEED: seed, LOG_LEVEL: logLevel, LIMIT_MAP_LINKS: mapLinks } = read
+  return Object.freeze({
+    ...{ host, port, seed, logLevel, mapLinks },
+    store: Object.freeze(store),
+    limits: Object.freeze(limits),
+  })
 }

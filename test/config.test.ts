@@ -31,6 +31,7 @@ test('an empty environment gives a service on this machine with a SQLite file', 
       nesting: 80,
       aliases: 50,
     },
+    mapLinks: 8_000_000,
   })
 })
 

@@ -1,0 +1,56 @@
+import { growing64 } from '../search/growing.ts'
+import { WordTable } from '../search/word-table.ts'
+import type { LinkSurvey } from '../store/contract.ts'
+
+/**
+ * The names under which nodes stood in credits. There can be one on every link, mostly the same few of a node again
+ * and again: each spelling is kept once, and once for each node that goes by it.
+ */
+export class CreditedNames {
+  readonly #spellings = new WordTable()
+  /** A node's number and a spelling's, in one: `node * most + spelling`. */
+  readonly #pairs = growing64()
+  #sorted = 0
+
+  add({ from, creditedAs }: LinkSurvey<number>): void {
+    for (let i = 0; i < creditedAs.length; i++) {
+      const name = creditedAs[i]
+      if (name && from[i]! >= 0) this.#pairs.push(from[i]! * most + this.#spellings.number(name))
+    }
+    if (this.#pairs.size > 2 * this.#sorted + enough) this.#sort()
+  }
+
+  /** Of one node, each once, in order: whatever the order of the links. */
+  of(node: number): string[] {
+    if (this.#sorted !== this.#pairs.size) this.#sort()
+    const names: string[] = []
+    const pairs = this.#pairs.values
+    for (let at = firstFrom(pairs, node * most); at < pairs.length && pairs[at]! < (node + 1) * most; at++)
+      names.push(this.#spellings.word(pairs[at]! % most))
+    return names.sort()
+  }
+
+  /** Puts the pairs in order and drops repeats. */
+  #sort(): void {
+    const sorted = this.#pairs.values.sort()
+    let size = 0
+    for (let at = 0; at < sorted.length; at++)
+      if (at === 0 || sorted[at] !== sorted[size - 1]) sorted[size++] = sorted[at]!
+    this.#pairs.size = size
+    this.#sorted = size
+  }
+}
+
+/** Spellings at the most; with so many nodes as a map can hold, a pair is still a whole number. */
+const most = 2 ** 26
+const enough = 100_000
+
+function firstFrom(pairs: Float64Array, least: number): number {
+  let [low, high] = [0, pairs.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (pairs[middle]! < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,41 @@
+import { isHub, toldBy, yearOf } from '../map/hubs.ts'
+import type { LinkColumns, NodeColumns, WalkSource } from '../map/source.ts'
+import { confidenceRank, kindNames, linkTypes } from '../map/vocabulary.ts'
+import type { LinkSurvey, NodeSurvey, Store } from '../store/contract.ts'
+
+/** A store's graph as the map reads it. `onLinks` is shown every batch of links beside. */
+export function walksOf(
+  store: Pick<Store, 'surveyNodes' | 'surveyLinks'>,
+  onLinks: (links: LinkSurvey<number>) => void,
+): WalkSource {
+  return {
+    async *nodes() {
+      for await (const survey of store.surveyNodes(toldBy)) yield nodeColumns(survey)
+    },
+    async *links(numberOf) {
+      for await (const survey of store.surveyLinks(numberOf)) {
+        onLinks(survey)
+        yield linkColumns(survey)
+      }
+    },
+  }
+}
+
+export function nodeColumns({ kind, ids, columns }: NodeSurvey): NodeColumns {
+  const place = kindNames.indexOf(kind)
+  const told = Object.entries(columns)
+  const years = new Uint16Array(ids.length)
+  const hubs = new Uint8Array(ids.length)
+  const properties: Record<string, unknown> = {}
+  for (let i = 0; i < ids.length; i++) {
+    for (const [name, values] of told) properties[name] = values[i]
+    years[i] = yearOf(properties)
+    hubs[i] = Number(isHub(kind, properties))
+  }
+  return { ids, kinds: new Uint8Array(ids.length).fill(place), years, hubs }
+}
+
+export function linkColumns({ type, from, to, keys, confidence, sources }: LinkSurvey<number>): LinkColumns {
+  const types = new Uint8Array(keys.length).fill(linkTypes.indexOf(type))
+  return { from, to, keys, types, confidence: Uint8Array.from(confidence, confidenceRank), sources }
+}
