@@ -1,5 +1,6 @@
 import { LinernotesError } from '../errors.ts'
 import type {
+  KnownLinks,
   LinkSelection,
   ListSelection,
   NodeSelection,
@@ -38,6 +39,10 @@ export function checkForm(selection: Selection, limits: Limits): void {
     for (const { via } of node.links) if (via) visit(via, depth + 1)
   }
   for (const node of roots(selection)) visit(node, selection.by === 'list' ? 1 : 0)
+  for (const { node } of known(selection)?.refs ?? []) {
+    lists++
+    visit(node, 1)
+  }
   if (deepest > limits.depth)
     throw new LinernotesError(
       'QUERY_TOO_COSTLY',
@@ -67,12 +72,21 @@ export function checkCost(selection: Selection, values: readonly ParamValue[], l
   else {
     const count = selection.by === 'ids' ? (values[selection.ids.param] as readonly string[]).length : 1
     rows = count * (1 + Math.max(0, ...selection.of.map(rowsBelow)))
+    const links = known(selection)
+    if (links) {
+      const below = links.refs.reduce((rows, { node }) => rows + refsWeight * (1 + rowsBelow(node)), 0)
+      rows += (values[links.known.param] as readonly string[]).length * (1 + below)
+    }
   }
   if (rows > limits.cost)
     throw new LinernotesError(
       'QUERY_TOO_COSTLY',
       `This field could answer ${rows} rows; at most ${limits.cost} are allowed. Ask for smaller pages or fewer nested lists.`,
     )
+}
+
+function known(selection: Selection): KnownLinks | undefined {
+  return selection.by === 'ids' ? selection.links : undefined
 }
 
 function roots(selection: Selection): readonly NodeSelection[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { defaultLimits } from '../../src/graphql/limits.ts'
+import { checkCost, checkForm, defaultLimits } from '../../src/graphql/limits.ts'
+import type { RefSelection, Selection } from '../../src/store/selection.ts'
 import { asking } from '../support/asking.ts'
 
 const nested = (levels: number): string =>
@@ -65,6 +66,28 @@ describe('limits', () => {
       `{ artist(id: "artist:jake") { directed(viaGroups: true, first: ${first}) { edges { link { from { ... on Artist { songs(first: ${first}) { nodes { performers(first: ${first}) { totalCount nodes { id } } } } } } } } } } }`
     expect((await asking().ask(wide(40))).errors).toEqual([])
     expect((await asking().ask(wide(50))).errors[0]).toMatchObject({ code: 'QUERY_TOO_COSTLY' })
+  })
+
+  test('count links that are read by name, and their sources', () => {
+    const sources = (levels: number): RefSelection[] =>
+      levels === 0 ? [] : [{ property: 'sources', node: { ...source, refs: sources(levels - 1) } }]
+    const source = { kind: 'Source', properties: [], links: [] }
+    const asked = (refs: readonly RefSelection[]): Selection => ({
+      by: 'ids',
+      ids: { param: 0 },
+      of: [],
+      links: { known: { param: 1 }, properties: [], refs },
+    })
+    const limits = { ...defaultLimits, depth: 2, links: 3, cost: 50 }
+    checkForm(asked(sources(2)), limits)
+    expect(() => checkForm(asked(sources(3)), limits)).toThrow('3 deep; at most 2')
+    expect(() => checkForm(asked([...sources(1), ...sources(1), ...sources(2)]), limits)).toThrow('4 lists below it')
+    const links = (count: number) => [[], Array<string>(count).fill('WROTE key artist:a song:a')]
+    checkCost(asked([]), links(50), limits)
+    expect(() => checkCost(asked([]), links(51), limits)).toThrow('51 rows')
+    checkCost(asked(sources(1)), links(10), limits)
+    expect(() => checkCost(asked(sources(1)), links(11), limits)).toThrow('55 rows')
+    expect(() => checkCost(asked(sources(2)), links(3), limits)).toThrow('63 rows')
   })
 
   test('can be set', async () => {

@@ -7,6 +7,7 @@ import type { Open } from './asking.ts'
 import { comparingSuite } from './comparing.ts'
 import { groupingSuite } from './grouping.ts'
 import { keepingSuite } from './keeping.ts'
+import { knownLinksSuite } from './known-links.ts'
 import { mergingSuite } from './merging.ts'
 import { pagingSuite } from './paging.ts'
 import { surveyingSuite } from './surveying.ts'
@@ -30,6 +31,7 @@ export function storeSuite(name: string, open: Open, { cases, perGraph }: Runs):
     writingSuite(open)
     mergingSuite(open)
     keepingSuite(open)
+    knownLinksSuite(open)
     surveyingSuite(open)
     test(`${cases} random selections are answered as the brute-force reader answers them`, async () => {
       await agree({ model: walkedModel, open: () => open(walkedModel), cases, perGraph, seed: 20_220_901 })

@@ -93,6 +93,21 @@ describe('random graphs and selections', () => {
     expect(Math.max(...hubs)).toBeGreaterThan(15)
   })
 
+  test('name links by name, known and unknown, the same one twice', () => {
+    const asked = questions.flatMap(({ graph, selection, values }) => {
+      const answer = bruteForce(walkedModel, graph, selection, values)
+      if (selection.by !== 'ids' || !selection.links || !('nodes' in answer)) return []
+      const known = values[selection.links.known.param] as readonly string[]
+      return [{ known, found: answer.links!, nodes: answer.nodes, refs: selection.links.refs }]
+    })
+    expect(asked.some(({ known }) => new Set(known).size < known.length)).toBe(true)
+    expect(asked.some(({ known, nodes }) => known.length > 0 && nodes.length === 0)).toBe(true)
+    const rows = asked.flatMap(({ found, refs }) => found.map((row) => ({ row, refs })))
+    expect(rows.filter(({ row }) => row).length).toBeGreaterThan(rows.length / 3)
+    expect(rows.filter(({ row }) => !row).length).toBeGreaterThan(rows.length / 10)
+    expect(rows.some(({ row, refs }) => refs.length > 0 && (row?.at(-1) as unknown[])?.length > 1)).toBe(true)
+  })
+
   test('are mostly answered with something', () => {
     const answers = questions.map(({ graph, selection, values }) => bruteForce(walkedModel, graph, selection, values))
     const full = answers.filter((answer) => ('page' in answer ? answer.page[0].length > 0 : answer.nodes.some(Boolean)))

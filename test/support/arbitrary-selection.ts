@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import type { Properties } from '../../src/model/define.ts'
 import type { LinkField, Model } from '../../src/model/index.ts'
 import type {
+  KnownLinks,
   LinkSelection,
   ListSelection,
   NodeSelection,
@@ -15,6 +16,7 @@ import { typesOf } from './arbitrary-graph.ts'
 import type { Draft } from './draft.ts'
 import { foldByHand } from './fold-by-hand.ts'
 import { kept } from './kept.ts'
+import { misnamings } from './named-links.ts'
 import { idCount, idOf, valuesOf } from './vocabulary.ts'
 
 export type DraftSelection = Draft<Selection>
@@ -63,8 +65,22 @@ export function arbitrarySelection(model: Model, round: number): fc.Arbitrary<Dr
     return fc.record({
       by: fc.constant('ids'),
       ids: fc.array(id, { maxLength: 8, size: 'max' }).map((value) => ({ value })),
-      of: severalKinds(1),
+      of: mostly(severalKinds(1)).map((of) => of ?? []),
+      links: sometimes(knownLinks()),
     }) as fc.Arbitrary<DraftSelection>
+  }
+
+  /** Links of the graph to come by their number, some of them not quite named as they should be: see `placed`. */
+  function knownLinks(): fc.Arbitrary<Draft<KnownLinks>> {
+    const name = fc
+      .tuple(fc.constantFrom('#', '#', '#', '#', ...misnamings), fc.nat(149))
+      .map(([how, nth]) => how + nth)
+    const every = Object.assign({}, ...[...model.links.values()].map(({ properties }) => properties)) as Properties
+    return fc.record({
+      known: fc.array(name, { maxLength: 12, size: 'max' }).map((value) => ({ value })),
+      properties: namesOf(every),
+      refs: refSelections(every, 1),
+    })
   }
 
   function byExternalId(): fc.Arbitrary<DraftSelection> {

@@ -4,6 +4,8 @@ import type { NodeRecord, PropertyValues } from '../../src/store/contract.ts'
 import type {
   Answer,
   EdgeRow,
+  KnownLinks,
+  LinkRow,
   LinkSelection,
   ListSelection,
   NodeRow,
@@ -39,7 +41,9 @@ export function bruteForce(model: Model, graph: Graph, selection: Selection, val
     }
   }
   const ids = selection.by === 'ids' ? given<readonly string[]>(selection.ids) : knownAs(selection)
-  return { nodes: ids.map((id) => rootOf(selection.of, id)) }
+  const nodes = ids.map((id) => rootOf(selection.of, id))
+  const { links } = selection.by === 'ids' ? selection : {}
+  return links ? { nodes, links: given<readonly string[]>(links.known).map((one) => linkRow(links, one)) } : { nodes }
 
   function knownAs(wanted: { readonly source: Param; readonly id: Param }): readonly string[] {
     const claiming = graph.nodes.filter(({ properties }) =>
@@ -54,6 +58,22 @@ export function bruteForce(model: Model, graph: Graph, selection: Selection, val
     const node = nodeOf(id) ?? nodeOf(leadsTo(id))
     const place = of.findIndex(({ kind }) => kind === node?.kind)
     return node && place >= 0 ? { of: place, row: nodeRow(of[place]!, node) } : null
+  }
+
+  function linkRow(wanted: KnownLinks, written: string): LinkRow | null {
+    const link = graph.links.find(({ type, key, from, to }) => [type, key, from, to].join(' ') === written)
+    if (!link) return null
+    const declared = model.links.get(link.type)!.properties
+    return [
+      link.key,
+      ...wanted.properties.map((name) => (name in declared ? link.properties[name] : lacked(name))),
+      ...wanted.refs.map((ref) => (ref.property in declared ? refRows(ref, declared, link.properties) : [])),
+    ]
+  }
+
+  function lacked(name: string): null | readonly [] {
+    const types = [...model.links.values()].map(({ properties }) => properties[name]?.type)
+    return types.includes('texts') || types.includes('records') ? [] : null
   }
 
   function leadsTo(id: string): string {

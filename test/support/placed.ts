@@ -4,6 +4,7 @@ import type { DraftSelection } from './arbitrary-selection.ts'
 import { bruteForce } from './brute-force.ts'
 import { type Draft, type DraftPosition, parted } from './draft.ts'
 import type { Graph } from './graph.ts'
+import { named } from './named-links.ts'
 
 export interface Question {
   readonly selection: Selection
@@ -27,6 +28,7 @@ function withPositions(model: Model, graph: Graph, draft: DraftSelection): Draft
   if (draft.by === 'externalId') return draft
   return {
     ...draft,
+    ...(draft.links && { links: { ...draft.links, known: named(graph, draft.links.known) } }),
     of: draft.of.map((node) => ({
       ...node,
       links: node.links.map((link) =>

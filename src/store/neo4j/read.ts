@@ -1,6 +1,7 @@
 import type { Model } from '../../model/index.ts'
 import type { ByExternalId, ByIds, NodeSelection, Selection } from '../selection.ts'
 import type { PageLayout, RowLayout } from './answer.ts'
+import { type CompiledLinks, knownLinks } from './known-links.ts'
 import { at, quoted } from './names.ts'
 import { listStatement } from './root-list.ts'
 import { nodeRow } from './rows.ts'
@@ -13,6 +14,8 @@ export interface CompiledNodes {
   readonly text: string
   /** Records are `[place of the kind in the selection, row]`, in no order. */
   readonly of: readonly RowLayout[]
+  /** Links known by name come with the place after the last kind's. */
+  readonly links?: CompiledLinks
 }
 export interface CompiledList {
   readonly text: string
@@ -30,9 +33,14 @@ export function compile(model: Model, selection: Selection): Compiled {
   return selection.by === 'ids' ? byIds(out, selection) : byExternalId(out, selection)
 }
 
-function byIds(out: Statement, { ids, of }: ByIds): CompiledNodes {
+function byIds(out: Statement, { ids, of, links }: ByIds): CompiledNodes {
   const parts = of.map((node, place) => nodes(out, node, place, `IN ${param(ids)}`))
-  return { text: unioned(parts.map(({ lines }) => lines)).join('\n'), of: parts.map(({ layout }) => layout) }
+  const known = links && knownLinks(out, links, of.length)
+  return {
+    text: unioned([...parts.map(({ lines }) => lines), ...(known ? [known.lines] : [])]).join('\n'),
+    of: parts.map(({ layout }) => layout),
+    ...(known && { links: known.compiled }),
+  }
 }
 
 function byExternalId(out: Statement, { source, id, of }: ByExternalId): CompiledNodes {

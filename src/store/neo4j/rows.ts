@@ -54,7 +54,7 @@ function refLists(
 }
 
 /** The nodes of one kind whose ids a list holds, in order of id. */
-function nodesOf(out: Statement, node: NodeSelection, holder: string, ids: string): Rows {
+export function nodesOf(out: Statement, node: NodeSelection, holder: string, ids: string): Rows {
   const variable = out.fresh('n')
   const rows = nodeRow(out, node, variable)
   const text = out.fresh('p')

@@ -1,11 +1,12 @@
 import { LinernotesError } from '../../errors.ts'
 import { type Trace, unindexedOrderLimit } from '../contract.ts'
-import type { Answer, EdgeRow, NodeRow, PageRow, ParamValue } from '../selection.ts'
+import type { Answer, EdgeRow, LinkRow, NodeRow, PageRow, ParamValue } from '../selection.ts'
 import type { Connection, Prepared } from './connection.ts'
 import { byExternalId, redirected } from './lookup.ts'
 import type {
   Compiled,
   GroupPlan,
+  KnownLinksPlan,
   KnownPlan,
   LinkPlan,
   ListPlan,
@@ -24,12 +25,15 @@ export function answer(
   values: readonly ParamValue[],
   trace: Trace,
 ): Answer {
-  const given: Given = { values, parent: 0, beside: null, limit: 0 }
+  const given: Given = { values, parent: 0, far: 0, beside: null, limit: 0 }
   const memos: Map<unknown, unknown>[] = Array.from({ length: compiled.memos }, () => new Map())
 
   switch (compiled.by) {
     case 'ids':
-      return { nodes: (values[compiled.ids.param] as readonly string[]).map((id) => root(compiled.roots, id)) }
+      return {
+        nodes: (values[compiled.ids.param] as readonly string[]).map((id) => root(compiled.roots, id)),
+        ...(compiled.links && { links: knownLinks(compiled.links) }),
+      }
     case 'externalId': {
       const [source, value] = [values[compiled.source.param], values[compiled.id.param]] as string[]
       const id = byExternalId(connection, source!, value!)[0]
@@ -83,6 +87,17 @@ export function answer(
     }
     const rows = (JSON.parse(ids) as string[]).map((id) => remembered(plan.memo, id, () => read(id)))
     return rows.filter((row) => row !== null)
+  }
+
+  function knownLinks(plan: KnownLinksPlan): (LinkRow | null)[] {
+    const find = plan.finding(given, trace)
+    return (values[plan.known.param] as readonly string[]).map((written) => {
+      const row = find(written)
+      if (!row) return null
+      const link = [row[0]]
+      pushValues(link, plan.values, row, 1)
+      return link
+    })
   }
 
   function listOf(plan: LinkPlan, row: readonly unknown[]): PageRow {

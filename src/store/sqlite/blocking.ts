@@ -10,7 +10,10 @@ import type { Filter, ListSelection, NodeSelection, Selection } from '../selecti
  * All else is bounded by page sizes and by the links of single nodes.
  */
 export function mayScan(model: Model, selection: Selection): boolean {
-  if (selection.by !== 'list') return selection.of.some((node) => listsScan(node))
+  if (selection.by !== 'list') {
+    const refs = selection.by === 'ids' ? (selection.links?.refs ?? []) : []
+    return [...selection.of, ...refs.map(({ node }) => node)].some(listsScan)
+  }
   return rootScans(model, selection.list) || listsScan(selection.list.node)
 }
 

@@ -1,5 +1,7 @@
+import type { Trace } from '../contract.ts'
 import type { Page, Param } from '../selection.ts'
 import type { Prepared } from './connection.ts'
+import type { Given } from './sql.ts'
 
 /*
  * A compiled selection: a tree of statements and of where each column of their rows goes.
@@ -76,8 +78,22 @@ export interface DrivenPlan {
   readonly rows: Prepared
 }
 
+/** Links known by their names, read as `[key, …columns]`. */
+export interface KnownLinksPlan {
+  readonly known: Param
+  readonly values: ValuePlan
+  /** For one walk: the row of a link as it is written, undefined when there is none. Remembers the ends it looks up. */
+  finding(given: Given, trace: Trace): (written: string) => readonly unknown[] | undefined
+}
+
 export type Compiled =
-  | { readonly by: 'ids'; readonly ids: Param; readonly roots: RootPlans; readonly memos: number }
+  | {
+      readonly by: 'ids'
+      readonly ids: Param
+      readonly roots: RootPlans
+      readonly links?: KnownLinksPlan
+      readonly memos: number
+    }
   | {
       readonly by: 'externalId'
       readonly source: Param

@@ -1,9 +1,10 @@
 import type { Properties } from '../../model/define.ts'
 import type { LinkField, Model } from '../../model/index.ts'
 import { unindexedOrderLimit } from '../contract.ts'
-import type { LinkSelection, ListSelection, NodeSelection, RefSelection, Selection } from '../selection.ts'
+import type { KnownLinks, LinkSelection, ListSelection, NodeSelection, RefSelection, Selection } from '../selection.ts'
 import { decoderOf } from './columns.ts'
 import type { Connection } from './connection.ts'
+import { knownLinksPlan } from './known-links.ts'
 import * as statements from './list.ts'
 import { type Names, type NodeTable, namesOf, type Table } from './names.ts'
 import { nearOf } from './path.ts'
@@ -32,7 +33,7 @@ export function compile(connection: Connection, model: Model, selection: Selecti
 
   switch (selection.by) {
     case 'ids':
-      return { by: 'ids', ids: selection.ids, roots: roots(selection.of), memos }
+      return { by: 'ids', ids: selection.ids, roots: roots(selection.of), ...known(selection.links), memos }
     case 'externalId': {
       const { source, id, of } = selection
       return { by: 'externalId', source, id, roots: roots(of), memos }
@@ -46,6 +47,10 @@ export function compile(connection: Connection, model: Model, selection: Selecti
   function roots(of: readonly NodeSelection[]): RootPlans {
     const plans = new Map(of.map((selected, place) => [selected.kind, { of: place, ...knownPlan(selected) }]))
     return { kindOf: (id) => plans.get(model.kindOfId(id)?.name ?? '') }
+  }
+
+  function known(links: KnownLinks | undefined) {
+    return links && { links: knownLinksPlan(connection, model, links, refPlans(links.refs)) }
   }
 
   function nodePlan(selected: NodeSelection): NodePlan {
@@ -67,8 +72,12 @@ export function compile(connection: Connection, model: Model, selection: Selecti
     return {
       columns: [...kept.map(({ name }) => name), ...listed.map(({ name, refs: ids }) => ids ?? name)],
       decode: kept.map(({ declared }) => decoderOf(declared)),
-      refs: refs.map((ref): RefPlan => ({ memo: memos++, ...knownPlan(ref.node) })),
+      refs: refPlans(refs),
     }
+  }
+
+  function refPlans(refs: readonly RefSelection[]): RefPlan[] {
+    return refs.map((ref) => ({ memo: memos++, ...knownPlan(ref.node) }))
   }
 
   function rootList(list: ListSelection): ListPlan {

@@ -6,6 +6,8 @@ export interface Given {
   readonly values: readonly ParamValue[]
   /** Row number of the node whose list is read. */
   parent: number
+  /** Row number of the node at the other end of a link. */
+  far: number
   /** A second thing a statement hangs on: the parent's value of a view, the far node of a chain, an id, a bound. */
   beside: Bindable
   limit: number
@@ -63,6 +65,7 @@ export function any(parts: readonly Sql[]): Sql {
 }
 
 export const parent: Slot = (given) => given.parent
+export const far: Slot = (given) => given.far
 export const beside: Slot = (given) => given.beside
 export const limit: Slot = (given) => given.limit
 

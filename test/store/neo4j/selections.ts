@@ -26,6 +26,7 @@ const date = { value: '2047-11-12' }
 const number = { value: 470_011 }
 const id = { value: 'artist:zz-id' }
 const texts = { value: ['zz-one', 'zz-two'] }
+const known = { value: ['PERFORMED zz-key zz-from zz-to', 'BORN_IN zz-key zz-from zz-to'] }
 const size = { value: 470_020 }
 
 const node = (kind: string, more: Partial<Draft<NodeSelection>> = {}): Draft<NodeSelection> => ({
@@ -76,6 +77,25 @@ export const kept: Readonly<Record<string, Kept>> = {
       of: [node('Artist', { properties: ['name', 'aliases', 'externalIds', 'disputed'] })],
     },
     index: 'Artist(id)',
+  },
+  'links by name': {
+    draft: {
+      by: 'ids',
+      ids: texts,
+      of: [node('Artist')],
+      links: { known, properties: ['role', 'attributes'], refs: [] },
+    },
+    index: 'PERFORMED(key)',
+    unsorted: true,
+  },
+  'links by name with their sources beside nodes': {
+    draft: {
+      by: 'ids',
+      ids: texts,
+      of: [node('Artist', { properties: ['name'] }), node('Place')],
+      links: { known, properties: ['confidence'], refs: [sources] },
+    },
+    index: 'Source(id)',
   },
   'nodes of several kinds by id': {
     draft: { by: 'ids', ids: texts, of: [node('Artist', { properties: ['name'] }), node('Song', { refs: [sources] })] },

@@ -11,7 +11,7 @@ import { goldenCases, planted } from './golden-cases.ts'
 const connection = openFile(':memory:', model)
 afterAll(() => void connection.db.close())
 
-const given: Given = { values: [planted, [planted], 20], parent: 1, beside: 'beside', limit: 21 }
+const given: Given = { values: [planted, [planted], 20], parent: 1, far: 2, beside: 'beside', limit: 21 }
 
 describe('the statements of a selection', () => {
   for (const { name, selection, because } of goldenCases)

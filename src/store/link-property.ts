@@ -1,0 +1,8 @@
+import type { Model } from '../model/index.ts'
+import type { Property } from '../model/properties.ts'
+
+/** A property that links of some type carry, as the first such type declares it. */
+export function linkProperty(model: Model, name: string): Property {
+  const type = [...model.links.values()].find(({ properties }) => name in properties)
+  return type!.properties[name]!
+}

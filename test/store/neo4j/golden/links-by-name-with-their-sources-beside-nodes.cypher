@@ -1,0 +1,110 @@
+MATCH (n0:Artist) USING INDEX SEEK n0:Artist(id)
+WHERE n0.id IN $p.v0
+RETURN 0 AS of, [n0.id, n0.name] AS row
+UNION ALL
+MATCH (n1:Place) USING INDEX SEEK n1:Place(id)
+WHERE n1.id IN $p.v0
+RETURN 1 AS of, [n1.id] AS row
+UNION ALL
+CALL () {
+  MATCH ()-[l:APPEARED_IN]->() USING INDEX SEEK l:APPEARED_IN(key)
+  WHERE l.key IN $p.v1.APPEARED_IN
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:BORN_IN]->() USING INDEX SEEK l:BORN_IN(key)
+  WHERE l.key IN $p.v1.BORN_IN
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:COVERS]->() USING INDEX SEEK l:COVERS(key)
+  WHERE l.key IN $p.v1.COVERS
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:CREWED]->() USING INDEX SEEK l:CREWED(key)
+  WHERE l.key IN $p.v1.CREWED
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:DIRECTED]->() USING INDEX SEEK l:DIRECTED(key)
+  WHERE l.key IN $p.v1.DIRECTED
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:FILMED_AT]->() USING INDEX SEEK l:FILMED_AT(key)
+  WHERE l.key IN $p.v1.FILMED_AT
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:ISSUED]->() USING INDEX SEEK l:ISSUED(key)
+  WHERE l.key IN $p.v1.ISSUED
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:IS_PERSON]->() USING INDEX SEEK l:IS_PERSON(key)
+  WHERE l.key IN $p.v1.IS_PERSON
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:MEMBER_OF]->() USING INDEX SEEK l:MEMBER_OF(key)
+  WHERE l.key IN $p.v1.MEMBER_OF
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:NOMINATED_FOR]->() USING INDEX SEEK l:NOMINATED_FOR(key)
+  WHERE l.key IN $p.v1.NOMINATED_FOR
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:PART_OF]->() USING INDEX SEEK l:PART_OF(key)
+  WHERE l.key IN $p.v1.PART_OF
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:PERFORMED]->() USING INDEX SEEK l:PERFORMED(key)
+  WHERE l.key IN $p.v1.PERFORMED
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:PRODUCED]->() USING INDEX SEEK l:PRODUCED(key)
+  WHERE l.key IN $p.v1.PRODUCED
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:RECEIVED]->() USING INDEX SEEK l:RECEIVED(key)
+  WHERE l.key IN $p.v1.RECEIVED
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:REFERENCED_IN]->() USING INDEX SEEK l:REFERENCED_IN(key)
+  WHERE l.key IN $p.v1.REFERENCED_IN
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:RELEASED]->() USING INDEX SEEK l:RELEASED(key)
+  WHERE l.key IN $p.v1.RELEASED
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:REMIX_OF]->() USING INDEX SEEK l:REMIX_OF(key)
+  WHERE l.key IN $p.v1.REMIX_OF
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:SAMPLES]->() USING INDEX SEEK l:SAMPLES(key)
+  WHERE l.key IN $p.v1.SAMPLES
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:SINGLE_FROM]->() USING INDEX SEEK l:SINGLE_FROM(key)
+  WHERE l.key IN $p.v1.SINGLE_FROM
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:TRACK_OF]->() USING INDEX SEEK l:TRACK_OF(key)
+  WHERE l.key IN $p.v1.TRACK_OF
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:VIDEO_OF]->() USING INDEX SEEK l:VIDEO_OF(key)
+  WHERE l.key IN $p.v1.VIDEO_OF
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:WORKED_FOR]->() USING INDEX SEEK l:WORKED_FOR(key)
+  WHERE l.key IN $p.v1.WORKED_FOR
+  RETURN l
+  UNION ALL
+  MATCH ()-[l:WROTE]->() USING INDEX SEEK l:WROTE(key)
+  WHERE l.key IN $p.v1.WROTE
+  RETURN l
+}
+CALL (l) {
+  MATCH (n2:Source) WHERE n2.id IN l.sources
+  WITH n2 ORDER BY n2.id
+  RETURN collect([n2.id, n2.name, n2.url]) AS p3
+}
+RETURN 2 AS of, [l.key, l.confidence, p3, type(l), startNode(l).id, endNode(l).id] AS row
+
+// $p.v0 = ["zz-one","zz-two"]
+// $p.v1 = ["PERFORMED zz-key zz-from zz-to","BORN_IN zz-key zz-from zz-to"]
