@@ -1,6 +1,7 @@
 import { createServer as createHttp } from 'node:http'
 import { createYoga } from 'graphql-yoga'
 import neo4j from 'neo4j-driver'
+import { openAtlas } from '../src/atlas/open-atlas.ts'
 import { makeServer } from '../src/cli/make-server.ts'
 import { readConfig } from '../src/config.ts'
 import { openStore } from '../src/store/open.ts'
@@ -43,7 +44,9 @@ if (mode === 'cypher') {
     console.log(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : ''}`)
   })
 } else {
-  const server = await makeServer(await openStore(config.store), config)
+  const store = await openStore(config.store)
+  const atlas = openAtlas({ store, config: config.store, limit: config.mapLinks })
+  const server = await makeServer(store, atlas, config)
   console.log((await server.start()).url)
 }
 

@@ -18,7 +18,7 @@ export interface Config {
 export type LogLevel = (typeof logLevels)[number]
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
-/** What one request may cost. The first four are enforced by what it selects, the rest by what it sends. */
+/** What one request may cost. The first five are enforced by what it selects, the rest by what it sends. */
 export interface Limits {
   /** Rows of one page. */
   readonly page: number
@@ -28,6 +28,8 @@ export interface Limits {
   readonly links: number
   /** Rows one root field could answer at the most. */
   readonly cost: number
+  /** Milliseconds that looking for paths may keep the thread. */
+  readonly walk: number
   /** Milliseconds from arrival to answer. */
   readonly timeout: number
   /** Bytes of a request's body. */
@@ -108,6 +110,7 @@ const variables = z.object({
   LIMIT_DEPTH: whole(8, 1, 12),
   LIMIT_LINKS: whole(40, 1, 200),
   LIMIT_COST: whole(100_000, 1, 10_000_000),
+  LIMIT_WALK_MS: whole(500, 1, 60_000),
   LIMIT_BODY_BYTES: whole(1_048_576, 1_024, 104_857_600),
   LIMIT_DOCUMENT_TOKENS: whole(4_000, 100, 100_000),
   LIMIT_DOCUMENT_NESTING: whole(80, 10, 500),
@@ -168,6 +171,7 @@ function configOf(read: z.output<typeof variables>): Config {
     depth: read.LIMIT_DEPTH,
     links: read.LIMIT_LINKS,
     cost: read.LIMIT_COST,
+    walk: read.LIMIT_WALK_MS,
     timeout: read.LIMIT_TIMEOUT_MS,
     body: read.LIMIT_BODY_BYTES,
     tokens: read.LIMIT_DOCUMENT_TOKENS,

@@ -3,6 +3,7 @@ import { execute, parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { curatedFolder } from '../seed/curated.ts'
 import { readKendrick } from '../seed/importers/kendrick/read-kendrick.ts'
+import { openAtlas } from '../src/atlas/open-atlas.ts'
 import { makeProgram } from '../src/cli/program.ts'
 import { makeSchema } from '../src/graphql/schema.ts'
 import { ingest } from '../src/ingest/ingest.ts'
@@ -12,10 +13,12 @@ import { fence, readme, readmeFile, tour } from './support/readme.ts'
 test('every query of the README gives the answer printed there', async () => {
   const store = await openStore({ engine: 'sqlite', file: ':memory:', readers: 1 })
   await ingest(store, readKendrick(curatedFolder))
+  const atlas = openAtlas({ store, config: { engine: 'sqlite', file: ':memory:', readers: 1 }, limit: 1_000_000 })
   const schema = makeSchema()
   const ask = async (query: string, variableValues: Record<string, unknown>) => {
     const contextValue = {
       store,
+      atlas,
       signal: new AbortController().signal,
       deadline: Date.now() + 10_000,
       trace: { statements: 0, rows: 0 },
@@ -34,6 +37,7 @@ test('every query of the README gives the answer printed there', async () => {
     end = stop.end
   }
   written += readme.slice(end)
+  await atlas.close()
   await store.close()
   if (process.env.UPDATE) writeFileSync(readmeFile, written)
   expect(stops.length).toBeGreaterThanOrEqual(7)

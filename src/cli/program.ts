@@ -4,14 +4,16 @@ import { isDebugging } from '../config.ts'
 import { addCheck } from './check.ts'
 import { addExport } from './export.ts'
 import { addImport } from './import.ts'
+import { addPath } from './path.ts'
 import { say, sentenceOf } from './say.ts'
 import { addSchema } from './schema.ts'
+import { addSearch } from './search.ts'
 import { addSeed } from './seed.ts'
 import { addServe } from './serve.ts'
 import { addStats } from './stats.ts'
 
 /** In the order `--help` lists them. */
-const commands = [addServe, addSeed, addImport, addExport, addStats, addCheck, addSchema]
+const commands = [addServe, addSeed, addImport, addExport, addPath, addSearch, addStats, addCheck, addSchema]
 
 /** Runs one command line. Resolves to its exit code: 0 done, 1 failed, 2 wrong usage; never throws. */
 export async function runProgram(args: readonly string[]): Promise<number> {

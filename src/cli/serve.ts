@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { type Command, InvalidArgumentError } from 'commander'
+import { openAtlas } from '../atlas/open-atlas.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Store } from '../store/contract.ts'
 import { say } from './say.ts'
@@ -37,15 +38,21 @@ function fitting(variable: string): (value: string) => string {
 function serve(config: Config): Promise<void> {
   return untilStopped((signal) =>
     withStore(async (store) => {
-      // No other command needs the server, so none waits until it is loaded.
-      const { makeServer } = await import('./make-server.ts')
-      const server = await makeServer(store, config)
       if (config.seed === 'curated' && (await isEmpty(store))) await fill(store, signal)
       if (signal.aborted) return
-      const { url } = await server.start()
-      process.stdout.write(`Linernotes is at ${url} (GraphiQL in a browser; programs ask ${url}/graphql).\n`)
-      if (!signal.aborted) await once(signal, 'abort')
-      await server.stop()
+      // Not before the store is filled: walks would go through an empty map until the next look at the revision.
+      const atlas = openAtlas({ store, config: config.store, limit: config.mapLinks })
+      try {
+        // No other command needs the server, so none waits until it is loaded.
+        const { makeServer } = await import('./make-server.ts')
+        const server = await makeServer(store, atlas, config)
+        const { url } = await server.start()
+        process.stdout.write(`Linernotes is at ${url} (GraphiQL in a browser; programs ask ${url}/graphql).\n`)
+        if (!signal.aborted) await once(signal, 'abort')
+        await server.stop()
+      } finally {
+        await atlas.close()
+      }
     }, config),
   )
 }

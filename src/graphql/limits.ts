@@ -19,15 +19,20 @@ export interface Limits {
   readonly links: number
   /** Rows that one root field could answer at the most. */
   readonly cost: number
+  /** Milliseconds that looking for paths may keep the thread. */
+  readonly walk: number
 }
 
-export const defaultLimits: Limits = { page: 200, depth: 8, links: 40, cost: 100_000 }
+export const defaultLimits: Limits = { page: 200, depth: 8, links: 40, cost: 100_000, walk: 500 }
 
 /** Cited sources are few; a list of them counts as this many rows. */
 const refsWeight = 4
 
-/** QUERY_TOO_COSTLY when a selection nests too deep or holds too many lists. Says the limit and the value. */
-export function checkForm(selection: Selection, limits: Limits): void {
+/**
+ * QUERY_TOO_COSTLY when a selection nests too deep or holds too many lists. Says the limit and the value. `above`: lists
+ * and walks that it hangs below.
+ */
+export function checkForm(selection: Selection, limits: Limits, above = 0): void {
   let lists = 0
   let deepest = 0
   const visit = (node: NodeSelection, depth: number) => {
@@ -38,10 +43,10 @@ export function checkForm(selection: Selection, limits: Limits): void {
     }
     for (const { via } of node.links) if (via) visit(via, depth + 1)
   }
-  for (const node of roots(selection)) visit(node, selection.by === 'list' ? 1 : 0)
+  for (const node of roots(selection)) visit(node, above + (selection.by === 'list' ? 1 : 0))
   for (const { node } of known(selection)?.refs ?? []) {
     lists++
-    visit(node, 1)
+    visit(node, above + 1)
   }
   if (deepest > limits.depth)
     throw new LinernotesError(

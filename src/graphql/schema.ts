@@ -7,26 +7,18 @@ import {
   isObjectType,
 } from 'graphql'
 import { type Model, model as ours } from '../model/index.ts'
-import type { Store, Trace } from '../store/contract.ts'
+import type { GraphContext } from './context.ts'
 import { lookupOf } from './derive/lookup.ts'
 import { schemaDocument } from './derive/type-defs.ts'
 import { checkCost, defaultLimits, type Limits } from './limits.ts'
-import { project, shapedType } from './project.ts'
+import { making, marked, project, shapedType } from './project.ts'
 import { planList } from './queries/lists.ts'
 import { kindsOf, planExternalId, planIds } from './queries/nodes.ts'
 import { readStats } from './queries/stats.ts'
 import { scalars } from './scalars.ts'
 import { type MakePlan, Plans } from './select/plan.ts'
-
-/** What a request brings: the store to ask, and how long it may take. */
-export interface GraphContext {
-  readonly store: Store
-  readonly signal: AbortSignal
-  /** Milliseconds since the epoch at which the request must be answered. */
-  readonly deadline: number
-  /** Counted up by every read of the request. */
-  readonly trace: Trace
-}
+import { walkedFields } from './walked-fields.ts'
+import { type Setting, settle } from './walks/settle.ts'
 
 type Resolve = (args: { id: string; ids: string[] }, context: GraphContext, info: GraphQLResolveInfo) => unknown
 
@@ -51,8 +43,25 @@ export function makeSchema({
       trace,
       timeout: Math.max(1, deadline - Date.now()),
     })
-    return project(plan.shape, answer, values)
+    const made = making(values)
+    const answered = project(plan.shape, answer, made)
+    return marked(answered, made.holes + (await settle(made.walks, settingOf(context, info))))
   }
+  /** A root field that nothing is read for before its walk is done. */
+  const walk = async (context: GraphContext, info: GraphQLResolveInfo) => {
+    let answered: unknown = null
+    const put = (value: unknown) => {
+      answered = value
+    }
+    const holes = await settle([{ plan: plans.walkOf(info), put }], settingOf(context, info))
+    return marked(answered, holes)
+  }
+  const settingOf = (context: GraphContext, { variableValues: variables }: GraphQLResolveInfo): Setting => ({
+    model,
+    limits,
+    context,
+    variables,
+  })
   const byIds = (context: GraphContext, info: GraphQLResolveInfo, ids: string[], many: boolean, only?: string) => {
     const present = kindsOf(model, ids, only)
     return read(context, info, planIds(info, present, many), present.join())
@@ -62,8 +71,9 @@ export function makeSchema({
     node: ({ id }, context, info) => byIds(context, info, [id], false),
     nodes: ({ ids }, context, info) => byIds(context, info, ids, true),
     nodeByExternalId: (_, context, info) => read(context, info, planExternalId(info, kinds)),
-    stats: (_, { store }) => readStats(store),
+    stats: (_, { store, atlas }) => readStats(store, atlas),
   }
+  for (const field of Object.keys(walkedFields.Query)) query[field] = (_, context, info) => walk(context, info)
   for (const { name, prefix, plural } of model.kinds.values()) {
     query[prefix] = ({ id }, context, info) => byIds(context, info, [id], false, name)
     query[plural] = (_, context, info) => read(context, info, planList(info, name))

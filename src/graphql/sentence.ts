@@ -21,7 +21,7 @@ export function groupIn(edge: EdgeRow): NodeRow | undefined {
 }
 
 /** Fills {blanks}; a part in [brackets], which may hold another, is left out when one of its own blanks is empty. */
-function fill(phrase: string, lookUp: (name: string) => unknown): string {
+export function fill(phrase: string, lookUp: (name: string) => unknown): string {
   const innermost = /\[([^[\]]*)\]/
   let text = phrase
   for (let match = innermost.exec(text); match; match = innermost.exec(text)) {

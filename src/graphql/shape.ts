@@ -1,9 +1,8 @@
-import type { OrderTerm } from '../store/selection.ts'
+import type { ByIds, OrderTerm, Param, ParamValue } from '../store/selection.ts'
 
 /**
  * Where each read value goes in the answer. A selection says what to read, once; a shape says under which response
- * keys it is shown, as often as it was asked for. Plain data: graphql-js walks the objects made from it today, and
- * nothing here needs it.
+ * keys it is shown, as often as it was asked for.
  */
 
 /** A place in a row of the answer. It is known only when the whole selection is, so it is filled in last. */
@@ -26,6 +25,8 @@ export type Place =
   /** Nodes in a list. */
   | { readonly from: 'nodes'; readonly slot: Slot; readonly shape: ObjectShape }
   | { readonly from: 'page'; readonly slot: Slot; readonly shape: PageShape }
+  /** What a walk from this node finds, read when the node is. */
+  | { readonly from: 'walk'; readonly plan: WalkPlan }
 
 export interface RecordShape {
   readonly type: string
@@ -90,6 +91,64 @@ export interface Sentence {
   >
   /** Properties of the link named in the phrase, in the edge row. */
   readonly properties: Readonly<Record<string, Slot>>
+}
+
+/** An object in what a walk found. */
+export interface FoundShape {
+  readonly type: string
+  readonly fields: readonly (readonly [key: string, name: string, place: FoundPlace])[]
+  /** It is nothing without all of its nodes and links, as a path is. */
+  readonly whole: boolean
+}
+
+/** A value in what a walk found, or each value of a list. `required`: the schema allows no null. */
+export type FoundPlace = { readonly required: boolean } & (
+  | { readonly from: 'constant'; readonly value: unknown }
+  | { readonly from: 'value' }
+  | { readonly from: 'object'; readonly shape: FoundShape }
+  /** By kind; `first` cuts a list. */
+  | { readonly from: 'node'; readonly shapes: ReadonlyMap<string, ObjectShape>; readonly first?: Param }
+  | { readonly from: 'link'; readonly shape: KnownLinkShape }
+  | { readonly from: 'words' }
+)
+
+/** A link that was read by its name. */
+export interface KnownLinkShape {
+  readonly type: string
+  readonly fields: readonly (readonly [key: string, place: KnownLinkPlace])[]
+}
+
+export type KnownLinkPlace =
+  | { readonly from: 'constant'; readonly value: unknown }
+  | { readonly from: 'type' }
+  | { readonly from: 'sentence' }
+  | { readonly from: 'row'; readonly slot: Slot; readonly required?: boolean }
+  | { readonly from: 'nodes'; readonly slot: Slot; readonly shape: ObjectShape }
+  | { readonly from: 'end'; readonly end: 'from' | 'to'; readonly shapes: ReadonlyMap<string, ObjectShape> }
+
+/** A field that is answered by a walk: how to read its arguments, what to read of what is found, where it goes. */
+export interface WalkPlan {
+  /** Where it stands, for messages: "Video.neighbours". */
+  readonly field: string
+  /** What answers it, by its declaration: "Node.neighbours". */
+  readonly walk: string
+  readonly args: (variables: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>
+  readonly place: FoundPlace
+  /** Where the ids of nodes and the names of links stand among the values. */
+  readonly ids: Param
+  readonly known: Param
+  readonly values: (variables: Readonly<Record<string, unknown>>) => readonly ParamValue[]
+  /** Reads nodes of these kinds, and links where there are any. */
+  readonly selection: (kinds: readonly string[], withLinks: boolean) => ByIds
+  /** Where names and the properties that sentences use stand in the rows. */
+  readonly words: Words
+}
+
+export interface Words {
+  /** By kind. */
+  readonly names: ReadonlyMap<string, Slot>
+  /** By property of links. */
+  readonly properties: ReadonlyMap<string, Slot>
 }
 
 /** What makes and reads the cursors of one list; see cursors.ts. */

@@ -1,6 +1,7 @@
 import { createLRUCache, createYoga, type YogaSchemaDefinition } from 'graphql-yoga'
+import type { Atlas } from '../atlas/atlas.ts'
 import type { Config } from '../config.ts'
-import type { GraphContext } from '../graphql/schema.ts'
+import type { GraphContext } from '../graphql/context.ts'
 import type { Store } from '../store/contract.ts'
 import { type Listening, listen } from './listen.ts'
 import type { Log } from './log.ts'
@@ -28,17 +29,18 @@ const documentsKept = 200
 export function createServer(parts: {
   readonly schema: YogaSchemaDefinition<object, GraphContext>
   readonly store: Store
+  readonly atlas: Atlas
   readonly config: Config
   readonly log: Log
 }): Server {
-  const { store, log } = parts
+  const { store, atlas, log } = parts
   const { host, port, limits } = parts.config
   const requests = new Requests(limits.timeout)
   const yoga = createYoga<object, GraphContext>({
     schema: parts.schema,
     context: ({ request }) => {
       const { deadline, signal, trace } = requests.of(request)
-      return { store, deadline, signal, trace }
+      return { store, atlas, deadline, signal, trace }
     },
     plugins: plugins({ store, limits, requests, log }),
     maskedErrors: { maskError: maskError(log), errorMessage: '' },

@@ -74,6 +74,8 @@ function checkPhrase(way: 'out' | 'in', phrase: string, properties: Properties):
     if (depth < 0) break
   }
   if (depth !== 0) faults.push(`its phrase "${way}" has brackets that do not close.`)
+  const subject = way === 'out' ? '{from}' : '{to}'
+  if (!phrase.startsWith(`${subject} `)) faults.push(`its phrase "${way}" must begin with ${subject}.`)
   for (const end of ['{from}', '{to}'])
     if (!phrase.replace(/\[.*\]/, '').includes(end))
       faults.push(`its phrase "${way}" must hold ${end}, outside of brackets.`)

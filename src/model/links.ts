@@ -6,6 +6,8 @@ const credit = { position: integer(), creditedAs: text(), joinPhrase: text() } a
 
 /*
  * Phrases: {from}, {to} and {property} are filled in; a part in [brackets] is left out when its property is missing.
+ * Each begins with one end and comes to the other at its end, so that the phrases of a path follow on one another:
+ * "Taylour Paige appeared in We Cry Together, which was directed by Jake Schreier".
  */
 
 export const released = link({
@@ -86,7 +88,7 @@ export const crewed = link({
   ],
   properties: { role: text(), creditedAs: text(), attributes: texts() },
   identity: ['role'],
-  phrase: { out: '{from} worked on {to}[ as {role}]', in: '{to} had {from} in its crew[ as {role}]' },
+  phrase: { out: '{from} worked[ as {role}] on {to}', in: '{to} had in its crew[, as {role},] {from}' },
 })
 
 export const videoOf = link({
@@ -121,7 +123,7 @@ export const appearedIn = link({
   ],
   properties: { character: text(), role: text(), position: integer(), creditedAs: text() },
   identity: ['character'],
-  phrase: { out: '{from} appeared in {to}[ as {character}]', in: '{to} has {from} in its cast[ as {character}]' },
+  phrase: { out: '{from} appeared[ as {character}] in {to}', in: '{to} has in its cast[, as {character},] {from}' },
 })
 
 export const referencedIn = link({
@@ -149,13 +151,13 @@ export const isPerson = link({
 export const bornIn = link({
   type: 'BORN_IN',
   ends: [{ from: 'Artist', to: 'Place', out: 'bornIn', in: 'people' }],
-  phrase: { out: '{from} comes from {to}', in: '{to} is where {from} comes from' },
+  phrase: { out: '{from} comes from {to}', in: '{to} is the origin of {from}' },
 })
 
 export const filmedAt = link({
   type: 'FILMED_AT',
   ends: [{ from: 'Video', to: 'Place', out: 'places', in: 'videos', inOrder: ['released'] }],
-  phrase: { out: '{from} was filmed at {to}', in: '{to} is where {from} was filmed' },
+  phrase: { out: '{from} was filmed at {to}', in: '{to} was the location of {from}' },
 })
 
 export const samples = link({
@@ -206,7 +208,7 @@ export const workedFor = link({
   ends: [{ from: 'Artist', to: 'Company', out: 'companies', in: 'people' }],
   properties: { role: text(), begin: partialDate(), end: partialDate() },
   identity: ['role'],
-  phrase: { out: '{from} worked for {to}[ as {role}]', in: '{to} had {from}[ as {role}]' },
+  phrase: { out: '{from} worked for {to}[ ({role})]', in: '{to} was worked for by {from}[ ({role})]' },
 })
 
 export const partOf = link({

@@ -1,3 +1,4 @@
+import type { KnownLink } from './known-link.ts'
 import type { Answer, ParamValue, Selection } from './selection.ts'
 
 /**
@@ -51,6 +52,12 @@ export interface Store {
    * nodes by numbers asks it once for each node and spells out no id twice.
    */
   surveyLinks<End>(endOf: (id: string) => End): AsyncIterable<LinkSurvey<End>>
+
+  /**
+   * How two nodes are joined, looked for by the engine itself: for graphs too large for a map. Absent where the engine
+   * cannot. Rules and order are those of the map's paths (map/several.ts), but for ties by id.
+   */
+  paths?(asked: PathsAsked, run?: ReadOptions): Promise<PathsFound>
 
   stats(): Promise<StoreStats>
   /** Goes up with every write or merge that changed something, whoever made it. */
@@ -112,6 +119,26 @@ export interface LinkSurvey<End = string> {
   readonly sources: readonly number[]
   /** Null where not told, and on types that carry none. */
   readonly creditedAs: readonly (string | null)[]
+}
+export interface PathsAsked {
+  readonly from: string
+  readonly to: string
+  /** Types of link, always named. */
+  readonly through: readonly string[]
+  /** Ids of nodes not to walk through. */
+  readonly avoid: readonly string[]
+  readonly maxLength?: number
+  readonly throughHubs?: boolean
+  readonly fromYear?: number
+  readonly toYear?: number
+  readonly minConfidence?: string
+  readonly first: number
+  readonly onlyShortest: boolean
+}
+export interface PathsFound {
+  readonly outcome: 'FOUND' | 'NOT_CONNECTED' | 'TOO_FAR' | 'ONLY_THROUGH_HUBS' | 'OUT_OF_TIME'
+  /** Ids and links in walking order, each link in its own direction. */
+  readonly paths: readonly { readonly nodes: readonly string[]; readonly links: readonly KnownLink[] }[]
 }
 export interface Batch {
   readonly nodes: readonly NodeRecord[]

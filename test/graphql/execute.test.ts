@@ -4,6 +4,7 @@ import { executeByShape } from '../../src/graphql/execute.ts'
 import { makeSchema } from '../../src/graphql/schema.ts'
 import { model } from '../../src/model/index.ts'
 import { asking } from '../support/asking.ts'
+import { atlasOf } from '../support/atlas.ts'
 import { graphOf } from '../support/graph.ts'
 import { recordingStore } from '../support/recording-store.ts'
 import { smallGraph } from '../support/small-graph.ts'
@@ -17,6 +18,7 @@ describe('an answer by shape', () => {
     variableValues,
     contextValue: {
       store: recordingStore(model, smallGraph),
+      atlas: atlasOf(smallGraph),
       signal: new AbortController().signal,
       deadline: Date.now() + 5_000,
       trace: { statements: 0, rows: 0 },

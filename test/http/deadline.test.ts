@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
-import type { GraphContext } from '../../src/graphql/schema.ts'
+import type { GraphContext } from '../../src/graphql/context.ts'
 import { stubServer } from './stub.ts'
 
 const env = { LIMIT_TIMEOUT_MS: '300' }

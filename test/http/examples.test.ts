@@ -7,7 +7,7 @@ const examples = await readExamples()
 const schema = makeSchema()
 
 test('the tour has its queries, in order', () => {
-  expect(examples.map(({ name }) => name[0])).toEqual(['1', '2', '3', '4', '5', '6', '7'])
+  expect(examples.map(({ name }) => Number(name.slice(0, 2)))).toEqual(examples.map((_, place) => place + 1))
 })
 
 for (const { name, title, query, variables } of examples) {

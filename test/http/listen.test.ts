@@ -3,7 +3,7 @@ import { Agent, request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
 import { performance } from 'node:perf_hooks'
 import { afterEach, expect, test } from 'vitest'
-import type { GraphContext } from '../../src/graphql/schema.ts'
+import type { GraphContext } from '../../src/graphql/context.ts'
 import { stubServer } from './stub.ts'
 
 const started: { stop(): Promise<void> }[] = []

@@ -2,9 +2,11 @@ import { makeExecutableSchema } from '@graphql-tools/schema'
 import { type Level, pino } from 'pino'
 import { type Config, readConfig } from '../../src/config.ts'
 import { LinernotesError } from '../../src/errors.ts'
-import type { GraphContext } from '../../src/graphql/schema.ts'
+import type { GraphContext } from '../../src/graphql/context.ts'
 import { createServer } from '../../src/http/server.ts'
 import type { Store } from '../../src/store/contract.ts'
+import { atlasOf } from '../support/atlas.ts'
+import { smallGraph } from '../support/small-graph.ts'
 
 /** A schema that behaves in every way an answer can. */
 const schemaOf = (onContext: (context: GraphContext) => void) =>
@@ -75,7 +77,13 @@ export function stubServer({
   const log = pino({ level }, { write: (line) => void lines.push(JSON.parse(line)) })
   const config: Config = readConfig({ PORT: '0', ...env })
   const answering = { engine: 'sqlite', ping: async () => {}, revision: async () => 7, ...store } as unknown as Store
-  const server = createServer({ schema: schemaOf(onContext), store: answering, config, log })
+  const server = createServer({
+    schema: schemaOf(onContext),
+    store: answering,
+    atlas: atlasOf(smallGraph),
+    config,
+    log,
+  })
   const post = (body: unknown, headers: Record<string, string> = {}) =>
     server.fetch('http://test/graphql', {
       method: 'POST',

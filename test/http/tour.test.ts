@@ -1,5 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Atlas } from '../../src/atlas/atlas.ts'
+import { openAtlas } from '../../src/atlas/open-atlas.ts'
 import { seedStore } from '../../src/cli/seed.ts'
 import { readConfig } from '../../src/config.ts'
 import { makeSchema } from '../../src/graphql/schema.ts'
@@ -12,15 +14,20 @@ const examples = await readExamples()
 const config = readConfig({ SQLITE_FILE: ':memory:' })
 const log = pino({ level: 'silent' })
 let store: Store
+let atlas: Atlas
 beforeAll(async () => {
   store = await openStore(config.store)
   await seedStore(store)
+  atlas = openAtlas({ store, config: config.store, limit: config.mapLinks })
 })
-afterAll(() => store.close())
+afterAll(async () => {
+  await atlas.close()
+  await store.close()
+})
 
 for (const { name, query, variables } of examples)
   test(`${name} is answered without an error, and nothing it asks for is empty everywhere`, async () => {
-    const server = createServer({ schema: makeSchema({ limits: config.limits }), store, config, log })
+    const server = createServer({ schema: makeSchema({ limits: config.limits }), store, atlas, config, log })
     const answer = await server.fetch('http://test/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

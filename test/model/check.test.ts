@@ -328,6 +328,11 @@ describe('the check of the model', () => {
       'Link MADE: its phrase "in" has brackets that do not close.',
     ],
     [
+      'a phrase that begins with something else',
+      { made: ({ phrase }) => ({ phrase: { ...phrase, in: 'by {from} was made {to}' } }) },
+      'Link MADE: its phrase "in" must begin with {to}.',
+    ],
+    [
       'a phrase that leaves out an end',
       { cites: ({ phrase }) => ({ phrase: { ...phrase, out: '{from} cites[ {to}]' } }) },
       'Link CITES: its phrase "out" must hold {to}, outside of brackets.',

@@ -1,11 +1,13 @@
 import { type ExecutionArgs, type ExecutionResult, execute, parse, validate } from 'graphql'
 import { expect } from 'vitest'
 import { LinernotesError } from '../../src/errors.ts'
+import type { GraphContext } from '../../src/graphql/context.ts'
 import { executeByShape } from '../../src/graphql/execute.ts'
 import type { Limits } from '../../src/graphql/limits.ts'
-import { type GraphContext, makeSchema } from '../../src/graphql/schema.ts'
+import { makeSchema } from '../../src/graphql/schema.ts'
 import { model } from '../../src/model/index.ts'
 import type { Store } from '../../src/store/contract.ts'
+import { atlasOf } from './atlas.ts'
 import type { Graph } from './graph.ts'
 import { recordingStore } from './recording-store.ts'
 import { smallGraph } from './small-graph.ts'
@@ -22,6 +24,7 @@ export function asking(graph: Graph = smallGraph, limits?: Limits) {
   const schema = makeSchema(limits ? { limits } : {})
   const store = recordingStore(model, graph)
   const second = recordingStore(model, graph)
+  const atlas = atlasOf(graph)
   const documents = new Map<string, ReturnType<typeof parse>>()
   // As the server does: the same text is the same document, so that plans are kept.
   const parsed = (source: string) => {
@@ -32,6 +35,7 @@ export function asking(graph: Graph = smallGraph, limits?: Limits) {
   const ask = async (source: string, variableValues: Record<string, unknown> = {}): Promise<Asked> => {
     const contextValue: GraphContext = {
       store: store as unknown as Store,
+      atlas,
       signal: new AbortController().signal,
       deadline: Date.now() + 5_000,
       trace: { statements: 0, rows: 0 },

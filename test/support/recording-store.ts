@@ -4,7 +4,7 @@ import type { ParamValue, Selection } from '../../src/store/selection.ts'
 import { bruteForce } from './brute-force.ts'
 import type { Graph } from './graph.ts'
 
-export interface RecordingStore extends Pick<Store, 'engine' | 'read'> {
+export interface RecordingStore extends Pick<Store, 'engine' | 'read' | 'find' | 'revision'> {
   /** Every read so far. */
   readonly reads: { readonly selection: Selection; readonly values: readonly ParamValue[] }[]
 }
@@ -19,5 +19,12 @@ export function recordingStore(model: Model, graph: Graph): RecordingStore {
       reads.push({ selection, values })
       return bruteForce(model, graph, selection, values)
     },
+    find: async (wanted) =>
+      wanted.map((one) => {
+        if (one.by !== 'id') throw new Error('This store finds by id only')
+        const id = graph.redirects.find(({ from }) => from === one.id)?.into ?? one.id
+        return graph.nodes.some((node) => node.id === id) ? [id] : []
+      }),
+    revision: async () => 1,
   }
 }

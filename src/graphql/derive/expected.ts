@@ -1,6 +1,7 @@
 import { nodeProperties, type Properties } from '../../model/define.ts'
 import type { Model } from '../../model/index.ts'
 import { isList, type Property } from '../../model/properties.ts'
+import { type WalkedField, walkedFields } from '../walked-fields.ts'
 import { connectionType, screaming } from './names.ts'
 
 /** What the hand-written SDL must say for the model to be shown whole: object types with their fields, and enums. */
@@ -39,13 +40,14 @@ export function expected(model: Model): Expected {
       if (property.record && !property.hidden && !types.has(property.record.name))
         put(property.record.name, recordFields(property, origin), origin, file)
   }
-  put('Query', rootFields(model), registry, 'schema/query.graphql')
+  put('Query', [...rootFields(model), ...walked(walkedFields.Query)], registry, 'schema/query.graphql')
   put('Node', nodeFields(nodeProperties, everyNode), everyNode, 'schema/shared.graphql')
   putRecords(nodeProperties, everyNode, 'schema/shared.graphql')
   put('Link', carriedFields(model), linksFile, 'schema/link.graphql')
   for (const { name, prefix, properties } of model.kinds.values()) {
     const [origin, file] = [kindFile(prefix), `schema/${prefix}.graphql`]
-    put(name, [...nodeFields(properties, origin), ...linkFields(model, name)], origin, file)
+    const own = name === 'Artist' ? walked(walkedFields.Artist) : []
+    put(name, [...nodeFields(properties, origin), ...linkFields(model, name), ...own], origin, file)
     putRecords(properties, origin, file)
   }
   return { types, enums: enums(model) }
@@ -60,6 +62,13 @@ type Fields = [name: string, field: ExpectedField][]
 
 function given(fields: Readonly<Record<string, string>>, origin: string): Fields {
   return Object.entries(fields).map(([name, type]) => [name, { types: [type], arguments: {}, origin }])
+}
+
+function walked(fields: Readonly<Record<string, WalkedField>>): Fields {
+  return Object.entries(fields).map(([name, { type, arguments: given }]) => [
+    name,
+    { types: [type], arguments: given, origin: 'src/graphql/walked-fields.ts' },
+  ])
 }
 
 function rootFields(model: Model): Fields {
@@ -79,7 +88,7 @@ function propertyFields(properties: Properties, origin: string): Fields {
 }
 
 function nodeFields(properties: Properties, origin: string): Fields {
-  return [...given(computed.Node, origin), ...propertyFields(properties, origin)]
+  return [...given(computed.Node, origin), ...walked(walkedFields.Node), ...propertyFields(properties, origin)]
 }
 
 function recordFields({ record, kind }: Property, origin: string): Fields {

@@ -1,4 +1,4 @@
-import type { Filter, LinkSelection, NodeSelection, OrderTerm, Page, Param } from '../../store/selection.ts'
+import type { Filter, KnownLinks, LinkSelection, NodeSelection, OrderTerm, Page, Param } from '../../store/selection.ts'
 import type { CursorMaker, Slot } from '../shape.ts'
 
 /**
@@ -121,6 +121,30 @@ export class LinkBuilder extends ListBuilder {
       ...(narrow && { narrow }),
       ...(through && { through }),
       ...(this.via && this.wants.via && { via: this.via.build() }),
+    }
+  }
+}
+
+/** Gathers what is asked of links that are read by their names. */
+export class KnownLinksBuilder {
+  readonly slots = new Map<string, Slot>()
+  private readonly refSlots = new Map<string, { slot: Slot; node: NodeBuilder }>()
+
+  property(name: string): Slot {
+    return slotIn(this.slots, name, () => ({ at: -1 }))
+  }
+
+  refs(property: string, kind: string): { slot: Slot; node: NodeBuilder } {
+    return slotIn(this.refSlots, property, () => ({ slot: { at: -1 }, node: new NodeBuilder(kind) }))
+  }
+
+  build(): Omit<KnownLinks, 'known'> {
+    let at = 1
+    for (const slot of this.slots.values()) slot.at = at++
+    for (const { slot } of this.refSlots.values()) slot.at = at++
+    return {
+      properties: [...this.slots.keys()],
+      refs: [...this.refSlots].map(([property, { node }]) => ({ property, node: node.build() })),
     }
   }
 }

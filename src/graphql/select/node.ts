@@ -1,10 +1,12 @@
 import { type FieldNode, type GraphQLObjectType, isNonNullType } from 'graphql'
 import type { Property } from '../../model/properties.ts'
 import type { Place, RecordPlace, RecordShape } from '../shape.ts'
+import { walkOf } from '../walked-fields.ts'
 import type { NodeBuilder } from './builder.ts'
 import { collectFields, selectionSets } from './collect.ts'
 import { linkFieldShape } from './list.ts'
 import type { Planner, ShapeNode } from './planner.ts'
+import { walkPlan } from './walk.ts'
 
 export const nodeShape: ShapeNode = (planner, builder, sets, many) => {
   const type = planner.objectType(builder.kind)
@@ -29,6 +31,7 @@ function nodePlace(
   if (name === 'id') return { from: 'row', slot: builder.property('id') }
   const field = planner.model.field(kind.name, name)
   if (field) return linkFieldShape(planner, builder, field, type, nodes, many)
+  if (walkOf(kind.name, name)) return { from: 'walk', plan: walkPlan(planner, type, nodes) }
   const property = kind.properties[name]
   const required = isNonNullType(type.getFields()[name]?.type)
   if (!property) return { from: 'row', slot: builder.property(kind.display), required } // name

@@ -71,7 +71,8 @@ export function pageOf(
   return { page: { size, backward, beyond }, beyond: planner.param((variables) => read(variables).bound).param }
 }
 
-function pageSize(list: string, argument: string, asked: unknown, limit: number): number {
+/** BAD_ARGUMENT when a page is asked for that is too large. */
+export function pageSize(list: string, argument: string, asked: unknown, limit: number): number {
   const size = asked ?? defaultPageSize
   if (typeof size !== 'number' || size < 0 || size > limit)
     throw new LinernotesError('BAD_ARGUMENT', `${list}: ${argument} is ${size}; it must be between 0 and ${limit}.`)

@@ -4,10 +4,12 @@ import type { ParamValue, Selection } from '../../store/selection.ts'
 import type { Lookup } from '../derive/lookup.ts'
 import { checkForm, type Limits } from '../limits.ts'
 import type { RootShape } from '../project.ts'
+import type { WalkPlan } from '../shape.ts'
 import type { Variables } from './collect.ts'
 import { formOf } from './form.ts'
 import { nodeShape } from './node.ts'
 import { Planner } from './planner.ts'
+import { walkPlan } from './walk.ts'
 
 /** One root field, ready to be read for any request of the same form. */
 export interface Plan {
@@ -27,7 +29,7 @@ const formsKept = 200
  * document is no key: the same fragment may serve two operations.)
  */
 export class Plans {
-  private readonly byOperation = new WeakMap<OperationDefinitionNode, Map<string, Plan>>()
+  private readonly byOperation = new WeakMap<OperationDefinitionNode, Map<string, unknown>>()
   private readonly forms = new WeakMap<object, string>()
   private readonly model: Model
   private readonly lookup: Lookup
@@ -41,6 +43,19 @@ export class Plans {
 
   /** `variant` tells apart what the form does not: the kinds of the ids asked for. */
   planOf(info: GraphQLResolveInfo, variant: string, make: MakePlan): Plan {
+    return this.kept(info, variant, (planner) => {
+      const made = make(planner)
+      checkForm(made.selection, this.limits)
+      return { ...made, values: planner.values() }
+    })
+  }
+
+  /** For a root field that is answered by a walk. */
+  walkOf(info: GraphQLResolveInfo): WalkPlan {
+    return this.kept(info, '', (planner) => walkPlan(planner, info.parentType, info.fieldNodes))
+  }
+
+  private kept<T>(info: GraphQLResolveInfo, variant: string, make: (planner: Planner) => T): T {
     const { operation, schema, fragments, variableValues: variables } = info
     let form = this.forms.get(variables)
     if (form === undefined) {
@@ -54,7 +69,7 @@ export class Plans {
       this.byOperation.set(operation, plans)
     }
     const kept = plans.get(key)
-    if (kept) return kept
+    if (kept) return kept as T
     const planner = new Planner(
       {
         schema,
@@ -67,9 +82,7 @@ export class Plans {
       nodeShape,
     )
     const made = make(planner)
-    checkForm(made.selection, this.limits)
-    const plan = { ...made, values: planner.values() }
-    plans.set(key, plan)
-    return plan
+    plans.set(key, made)
+    return made
   }
 }

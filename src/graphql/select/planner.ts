@@ -24,13 +24,17 @@ export class Planner {
   readonly fragments: Fragments
   /** Of the request the plan is made for; another request with the same form reads its own through `values`. */
   readonly variables: Variables
+  /** Walks above this plan: each has a selection, and a planner, of its own. */
+  readonly depth: number
   private readonly shapeNode: ShapeNode
   private readonly readers: ((variables: Variables) => ParamValue)[] = []
 
   constructor(
     given: Pick<Planner, 'schema' | 'model' | 'lookup' | 'limits' | 'fragments' | 'variables'>,
     shapeNode: ShapeNode,
+    depth = 0,
   ) {
+    this.depth = depth
     this.schema = given.schema
     this.model = given.model
     this.lookup = given.lookup
@@ -48,6 +52,11 @@ export class Planner {
   /** Lists hold nodes and nodes hold lists: the way back from a list to its nodes leads through here. */
   node(builder: NodeBuilder, sets: readonly SelectionSetNode[], many: boolean): ObjectShape {
     return this.shapeNode(this, builder, sets, many)
+  }
+
+  /** For what a walk finds below something of this plan. */
+  below(): Planner {
+    return new Planner(this, this.shapeNode, this.depth + 1)
   }
 
   objectType(name: string): GraphQLObjectType {
