@@ -5,9 +5,7 @@ import { PassThrough, Readable, type Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { LinernotesError } from '../errors.ts'
-
-/** Characters gathered before they are handed on. */
-const enough = 1 << 16
+import { gathered } from '../export/gathered.ts'
 
 /** What is to stand in a file. */
 export interface Written {
@@ -82,16 +80,4 @@ async function toStdout(lines: AsyncIterable<string>, signal: AbortSignal): Prom
     if (signal.aborted) break
   }
   return count
-}
-
-async function* gathered(lines: AsyncIterable<string>, onLine: () => void): AsyncGenerator<string> {
-  let text = ''
-  for await (const line of lines) {
-    onLine()
-    text += line
-    if (text.length < enough) continue
-    yield text
-    text = ''
-  }
-  if (text !== '') yield text
 }

@@ -24,7 +24,7 @@ const arrows: Record<string, readonly string[]> = {
   ],
   http: ['graphql', 'export', 'atlas', 'map', 'store', 'contract', 'config', 'errors'],
   graphql: ['atlas', 'map', 'search', 'contract', 'model', 'errors'],
-  export: ['atlas', 'map', 'contract', 'model', 'errors'],
+  export: ['atlas', 'map', 'search', 'contract', 'model', 'errors'],
   atlas: ['map', 'search', 'contract', 'open', 'config', 'thread', 'model', 'errors'],
   map: ['contract', 'sorting', 'model', 'errors'],
   search: ['contract', 'sorting', 'model', 'errors'],

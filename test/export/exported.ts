@@ -1,4 +1,5 @@
 import { exportLinksCsv, exportNodesCsv } from '../../src/export/csv.ts'
+import type { Found } from '../../src/export/found.ts'
 import { exportGexf } from '../../src/export/gexf.ts'
 import { exportGraphml } from '../../src/export/graphml.ts'
 import { exportJsonl } from '../../src/export/jsonl.ts'
@@ -6,6 +7,8 @@ import { type Part, wholeGraph } from '../../src/export/part.ts'
 import type { Item } from '../../src/ingest/entry.ts'
 import { model } from '../../src/model/index.ts'
 import type { Store } from '../../src/store/contract.ts'
+import type { KnownLink } from '../../src/store/known-link.ts'
+import { linkKey } from '../../src/store/link-key.ts'
 import type { Graph } from '../support/graph.ts'
 
 /** Every file that can be made of a part. */
@@ -38,6 +41,17 @@ export function partIn({ nodes, links }: Pick<Graph, 'nodes' | 'links'>, size = 
     links: () => batches(links, size),
     names: async (ids) => new Map([...ids].map((id) => [id, names.get(id)!])),
   }
+}
+
+/** All of a graph, as a walk would have found it. */
+export async function everythingIn(store: Store): Promise<Found> {
+  const nodes: string[] = []
+  const links: KnownLink[] = []
+  for await (const batch of store.scanNodes()) nodes.push(...batch.map(({ id }) => id))
+  for await (const batch of store.scanLinks())
+    for (const { type, from, to, properties } of batch)
+      links.push({ type, key: linkKey(model.links.get(type)!, from, to, properties), from, to })
+  return { nodes, links, cut: false }
 }
 
 async function* batches<T>(rows: readonly T[], size: number): AsyncGenerator<readonly T[]> {

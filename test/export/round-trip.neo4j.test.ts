@@ -1,14 +1,17 @@
 import neo4j, { type Driver } from 'neo4j-driver'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { curated } from '../../seed/importers/index.ts'
+import { exportLinksCsv } from '../../src/export/csv.ts'
+import { exportGexf } from '../../src/export/gexf.ts'
 import { wholeGraph } from '../../src/export/part.ts'
+import { readPart } from '../../src/export/read-part.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { totals } from '../../src/ingest/report.ts'
 import type { Store } from '../../src/store/contract.ts'
 import { openStore } from '../../src/store/open.ts'
 import { emptyStore } from '../ingest/loading.ts'
 import { describeNeo4j, wipe } from '../support/neo4j.ts'
-import { exported, itemsOf, textOf, writers } from './exported.ts'
+import { everythingIn, exported, itemsOf, textOf, writers } from './exported.ts'
 
 describeNeo4j('the curated graph in Neo4j', ({ uri, user, password }) => {
   let driver: Driver
@@ -38,6 +41,9 @@ describeNeo4j('the curated graph in Neo4j', ({ uri, user, password }) => {
     expect(await exported(store)).toBe(text)
     for (const write of Object.values(writers))
       expect(await textOf(write(wholeGraph(store)))).toBe(await textOf(write(wholeGraph(sqlite))))
+    const everything = await everythingIn(sqlite)
+    for (const write of [exportGexf, exportLinksCsv])
+      expect(await textOf(write(readPart(store, everything)))).toBe(await textOf(write(wholeGraph(sqlite))))
 
     const revision = await store.revision()
     const again = await ingest(store, curated.read([], { flags: {} }), { source: 'kendrick' })
