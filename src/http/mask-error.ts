@@ -2,7 +2,7 @@ import { toGraphQLError } from '../graphql/errors.ts'
 import type { Log } from './log.ts'
 
 /** Shows a caller what they may see of an error, and the log the rest of what was not their doing. */
-export function maskError(log: Log): (error: unknown) => Error {
+export function maskError(log: Log): (error: unknown) => ReturnType<typeof toGraphQLError> {
   return (error) => {
     const shown = toGraphQLError(error)
     const { code, id } = shown.extensions

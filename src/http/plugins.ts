@@ -1,6 +1,8 @@
 import type { Plugin } from 'graphql-yoga'
+import type { Atlas } from '../atlas/atlas.ts'
 import type { Limits } from '../config.ts'
 import type { Store } from '../store/contract.ts'
+import { exportRoutes } from './exports.ts'
 import { live, ready } from './health.ts'
 import type { Log } from './log.ts'
 import { bodySize } from './plugins/body-size.ts'
@@ -15,9 +17,20 @@ import { graphqlPath, type Route, routes } from './plugins/routes.ts'
 import type { Requests } from './requests.ts'
 
 /** Everything the server does around GraphQL, in the order it happens to a request. */
-export function plugins(parts: { store: Store; limits: Limits; requests: Requests; log: Log }): Plugin[] {
+export function plugins(parts: {
+  readonly store: Store
+  readonly atlas: Atlas
+  readonly limits: Limits
+  readonly requests: Requests
+  readonly log: Log
+}): Plugin[] {
   const toGraphiql: Route = () => new Response(null, { status: 302, headers: { location: graphqlPath } })
-  const table = { '/': toGraphiql, '/health/live': live, '/health/ready': ready(parts.store) }
+  const table = {
+    '/': toGraphiql,
+    '/health/live': live,
+    '/health/ready': ready(parts.store),
+    ...exportRoutes(parts),
+  }
   return [
     // Before the deadline, which then ends this execution too.
     byShape(),

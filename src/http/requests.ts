@@ -12,17 +12,27 @@ export interface Running {
   /** Aborted, with a LinernotesError as its reason, when the answer is no longer waited for. */
   readonly signal: AbortSignal
   readonly trace: Trace
+  /** Ends the connection as it is, where there is one. */
+  readonly cut?: () => void
+  /** Of an answer that is sent as it is made: resolves when no more of it will be. */
+  over?: Promise<void>
   operation?: string
   codes: readonly string[]
 }
 
 type Abort = (code: Code, message: string) => void
 
+interface Live {
+  readonly abort: Abort
+  readonly timer: NodeJS.Timeout
+  held: boolean
+}
+
 /** The requests under way. Each ends at its deadline, when its client leaves, or when all are called off. */
 export class Requests {
   readonly #timeout: number
   readonly #known = new WeakMap<Request, Running>()
-  readonly #live = new Map<Request, { readonly abort: Abort; readonly timer: NodeJS.Timeout }>()
+  readonly #live = new Map<Request, Live>()
 
   /** `timeout`: milliseconds from the start of a request to its answer. */
   constructor(timeout: number) {
@@ -46,8 +56,9 @@ export class Requests {
     const forReads = this.#timeout - Math.min(200, this.#timeout / 10)
     const deadline = Date.now() + forReads
     const trace = { statements: 0, rows: 0 }
-    this.#live.set(request, { abort, timer })
-    this.#known.set(request, { began, deadline, signal: controller.signal, trace, codes: [] })
+    this.#live.set(request, { abort, timer, held: false })
+    const cut = response && (() => void response.destroy())
+    this.#known.set(request, { began, deadline, signal: controller.signal, trace, ...(cut && { cut }), codes: [] })
   }
 
   /** What is known of a request that was started, also after its end. */
@@ -58,8 +69,26 @@ export class Requests {
   }
 
   end(request: Request): void {
-    clearTimeout(this.#live.get(request)?.timer)
+    const live = this.#live.get(request)
+    if (!live || live.held) return
+    clearTimeout(live.timer)
     this.#live.delete(request)
+  }
+
+  /** Keeps a request under way beyond the moment its answer begins, until the returned function is called. */
+  hold(request: Request): () => void {
+    const live = this.#live.get(request)
+    if (!live) return () => {}
+    live.held = true
+    let over = () => {}
+    this.of(request).over = new Promise((resolve) => {
+      over = resolve
+    })
+    return () => {
+      live.held = false
+      this.end(request)
+      over()
+    }
   }
 
   /** Ends every request under way, as the server must stop. */

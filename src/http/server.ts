@@ -42,7 +42,7 @@ export function createServer(parts: {
       const { deadline, signal, trace } = requests.of(request)
       return { store, atlas, deadline, signal, trace }
     },
-    plugins: plugins({ store, limits, requests, log }),
+    plugins: plugins({ store, atlas, limits, requests, log }),
     maskedErrors: { maskError: maskError(log), errorMessage: '' },
     maxRequestBodySize: false,
     parserAndValidationCache: {

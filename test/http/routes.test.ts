@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { stubServer } from './stub.ts'
 
 const { fetch } = stubServer()
+const files = ['neighbourhood', 'paths', 'search'].flatMap((name) =>
+  ['jsonl', 'gexf', 'graphml', 'csv'].map((format) => `/export/${name}.${format}`),
+)
 
 test('/ leads to GraphiQL', async () => {
   const answer = await fetch('http://test/')
@@ -15,7 +18,7 @@ test.each(['/nothing', '/graphql/more', '/more/graphql', '/health', '//graphql',
     expect(answer.status).toBe(404)
     expect(await answer.json()).toEqual({
       error: `There is nothing at ${path}.`,
-      paths: ['/', '/health/live', '/health/ready', '/graphql'],
+      paths: ['/', '/health/live', '/health/ready', ...files, '/graphql'],
     })
   },
 )

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks'
 import type { Plugin } from 'graphql-yoga'
 import type { Log } from '../log.ts'
 import type { Requests } from '../requests.ts'
-import { graphqlPath } from './routes.ts'
+import { exportPath, graphqlPath } from './routes.ts'
 
 /** One line for each request: what it was, how long it took and what it cost; never the values of its variables. */
 export function requestLog(requests: Requests, log: Log): Plugin {
@@ -18,13 +18,19 @@ export function requestLog(requests: Requests, log: Log): Plugin {
       const errors = 'errors' in result ? (result.errors ?? []) : []
       requests.of(request).codes = [...new Set(errors.map(({ extensions }) => String(extensions.code)))]
     },
-    onResponse({ request, response }) {
-      const { began, trace, operation, codes } = requests.of(request)
-      const ms = Math.round((performance.now() - began) * 10) / 10
-      const path = new URL(request.url).pathname
-      const line = { operation, ms, ...trace, status: response.status, ...(codes.length && { codes }) }
-      if (path === graphqlPath) log.info(line, `${request.method} ${path}`)
-      else log.debug({ ms, status: response.status }, `${request.method} ${path}`)
+    onResponse({ request, response: { status } }) {
+      const running = requests.of(request)
+      const write = () => {
+        const { began, trace, operation, codes } = running
+        const ms = Math.round((performance.now() - began) * 10) / 10
+        const { pathname } = new URL(request.url)
+        const line = { operation, ms, ...trace, status, ...(codes.length && { codes }) }
+        if (pathname === graphqlPath || pathname.startsWith(exportPath)) log.info(line, `${request.method} ${pathname}`)
+        else log.debug({ ms, status }, `${request.method} ${pathname}`)
+      }
+      // An answer that is sent as it is made has cost nothing yet.
+      if (running.over) void running.over.then(write)
+      else write()
     },
   }
 }

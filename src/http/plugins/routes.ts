@@ -1,6 +1,8 @@
 import type { Plugin } from 'graphql-yoga'
 
 export const graphqlPath = '/graphql'
+/** In front of the name of every file that can be fetched. */
+export const exportPath = '/export/'
 
 /** Answers at one path. */
 export type Route = (request: Request) => Response | Promise<Response>
