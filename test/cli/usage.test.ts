@@ -11,6 +11,18 @@ describe.concurrent('a wrong command line ends with 2 and one sentence:', () => 
     [['stats', 'all'], "too many arguments for 'stats'. Expected 0 arguments but got 1."],
     [['import', 'jsonl'], "missing required argument 'path'"],
     [['export', 'csv'], "required option '-o, --out <folder>' not specified"],
+    [['export', 'gexf', '--depth', '2'], "option '--depth' needs --around."],
+    [['export', 'gexf', '--first', '2', '--around', 'x'], "option '--first' needs --paths or --search."],
+    [['export', 'gexf', '--through-hubs'], "option '--through-hubs' needs --around or --paths or --search."],
+    [['export', 'gexf', '--paths', 'x'], "option '--paths' takes two nodes, not 1."],
+    [
+      ['export', 'gexf', '--search', 'x', '--around', 'y'],
+      "option '--around <node>' cannot be used with option '--search <text>'",
+    ],
+    [
+      ['export', 'gexf', '--around', 'x', '--limit', '0'],
+      "option '--limit <nodes>' argument '0' is invalid. Give a whole number from 1 to 1,000,000,000.",
+    ],
     [
       ['import', 'synthetic', '--nodes', 'x'],
       "option '--nodes <count>' argument 'x' is invalid. Give a whole number from 100 up.",
