@@ -4,6 +4,7 @@ import { type NameIndex, sizeOf, writtenAs } from '../../src/search/name-index.t
 import { search } from '../../src/search/search.ts'
 import type { NameColumns, NameSource } from '../../src/search/source.ts'
 import { nobody } from '../search/curated.ts'
+import { randomFrom } from '../support/random.ts'
 
 /** Builds and asks an index of made-up, skewed names; each figure is a line handed to `print`. */
 export async function proveSearch(
@@ -147,15 +148,4 @@ export function article(index: NameIndex, random: () => number, length: number):
     text += `${some.join(' ')} ${random() < 0.3 ? mistyped(name, random) : name}${random() < 0.2 ? '. ' : ' '}`
   }
   return text.slice(0, length)
-}
-
-/** Mulberry32: the same numbers on every machine. */
-export function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
