@@ -1,14 +1,16 @@
-import type { Answer, EdgeRow, NodeRow, PageRow, ParamValue } from '../store/selection.ts'
+import type { AggregateRow, Answer, EdgeRow, NodeRow, PageRow, ParamValue } from '../store/selection.ts'
 import { bind, encodeCursor } from './cursors.ts'
 import { badCursor } from './select/page.ts'
 import { groupIn, sentenceOf } from './sentence.ts'
 import type {
+  AggregatePlace,
   CursorMaker,
   EdgePlace,
   LinkShape,
   ObjectShape,
   PagePlace,
   PageShape,
+  PartsShape,
   Place,
   RecordShape,
   WalkPlan,
@@ -149,7 +151,7 @@ type CursorOf = (edge: EdgeRow | undefined) => string | null
 
 function pageValue(
   place: PagePlace,
-  [edges, more, total]: PageRow,
+  [edges, more, total, aggregate]: PageRow,
   parent: NodeRow,
   making: Making,
   cursors: CursorMaker,
@@ -160,6 +162,11 @@ function pageValue(
       return place.value
     case 'total':
       return total
+    case 'aggregate': {
+      const made: Shaped = { [shapedType]: place.type }
+      for (const [key, at] of place.fields) made[key] = aggregateValue(at, total, aggregate)
+      return made
+    }
     case 'nodes':
       return edges.map((edge) => projectNode(place.shape, edge[0] as NodeRow, making))
     case 'edges':
@@ -184,6 +191,27 @@ function pageValue(
       return made
     }
   }
+}
+
+function aggregateValue(place: AggregatePlace, total: number | null, aggregate: AggregateRow | undefined): unknown {
+  switch (place.from) {
+    case 'constant':
+      return place.value
+    case 'total':
+      return total
+    case 'span': {
+      const span = aggregate![0][place.slot.at]
+      return span ? projectParts(place, span) : null
+    }
+    case 'counts':
+      return aggregate![place.part].map((counted) => projectParts(place, counted))
+  }
+}
+
+function projectParts({ type, fields }: PartsShape, parts: readonly unknown[]): Shaped {
+  const made: Shaped = { [shapedType]: type }
+  for (const [key, place] of fields) made[key] = place.from === 'constant' ? place.value : parts[place.at]
+  return made
 }
 
 function edgeValue(place: EdgePlace, edge: EdgeRow, parent: NodeRow, making: Making, cursorOf: CursorOf): unknown {

@@ -49,6 +49,11 @@ export interface PageShape {
 export type PagePlace =
   | { readonly from: 'constant'; readonly value: unknown }
   | { readonly from: 'total' }
+  | {
+      readonly from: 'aggregate'
+      readonly type: string
+      readonly fields: readonly (readonly [key: string, place: AggregatePlace])[]
+    }
   | { readonly from: 'pageInfo'; readonly fields: readonly (readonly [key: string, name: PageInfoField])[] }
   | { readonly from: 'nodes'; readonly shape: ObjectShape }
   | {
@@ -56,6 +61,23 @@ export type PagePlace =
       readonly type: string
       readonly fields: readonly (readonly [key: string, place: EdgePlace])[]
     }
+
+export type AggregatePlace =
+  | { readonly from: 'constant'; readonly value: unknown }
+  | { readonly from: 'total' }
+  /** A span, where there is one. */
+  | ({ readonly from: 'span'; readonly slot: Slot } & PartsShape)
+  /** The years or the roles. */
+  | ({ readonly from: 'counts'; readonly part: 1 | 2 } & PartsShape)
+
+/** An object made from a list of values. */
+export interface PartsShape {
+  readonly type: string
+  readonly fields: readonly (readonly [key: string, place: PartPlace])[]
+}
+export type PartPlace =
+  | { readonly from: 'constant'; readonly value: unknown }
+  | { readonly from: 'part'; readonly at: number }
 
 export type PageInfoField = 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor' | '__typename'
 

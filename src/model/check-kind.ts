@@ -1,13 +1,14 @@
 import { camelCase, checkProperties, pascalCase, spelling } from './check-property.ts'
-import type { Kind } from './define.ts'
+import type { Kind, Properties } from './define.ts'
 import type { Model } from './index.ts'
+import { spans } from './orderable.ts'
 
-/** Fields that the API, or a filter on the kind, answers by itself; columns an engine keeps for itself. */
-const taken = ['id', 'pk', 'kind', 'key', 'and', 'or', 'not']
+/** Fields that the API, a filter on the kind, or its aggregate answers by itself; columns an engine keeps for itself. */
+const taken = ['id', 'pk', 'kind', 'key', 'and', 'or', 'not', 'count', 'byYear', 'byRole']
 
 /** What is wrong with the declaration of one kind. */
 export function checkKind(model: Model, kind: Kind): string[] {
-  const { name, prefix, plural, properties, display, searched, naturalKey, externalKeys } = kind
+  const { name, prefix, plural, properties, display, searched, naturalKey, externalKeys, year } = kind
   const called = `Kind ${name}`
   const shown = properties[display as keyof typeof properties]
   const known = (property: string) => Object.hasOwn(properties, property)
@@ -30,6 +31,9 @@ export function checkKind(model: Model, kind: Kind): string[] {
       ...naturalKey
         .filter((property) => !known(property) || type(property) === 'records' || type(property) === 'refs')
         .map((property) => `its natural key names ${property}, which is no plain property of it.`),
+      ...(year === undefined || (known(year) && spans((properties as Properties)[year]!))
+        ? []
+        : [`its year is told by ${year}, which is no date or integer of it that is shown.`]),
     ].map((fault) => `${called}: ${fault}`),
     ...checkProperties(model, called, properties, [...taken, ...filteredRefs(model, kind)]),
   ]

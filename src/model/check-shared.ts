@@ -60,6 +60,10 @@ function checkTypeNames(model: Model): string[] {
 }
 
 const apiTypes = ['Query', 'Node', 'Link', 'Kind', 'LinkType', 'PageInfo', 'PartialDate', 'URL'].concat([
+  'DateSpan',
+  'IntSpan',
+  'YearCount',
+  'RoleCount',
   'ID',
   'Int',
   'Float',

@@ -59,6 +59,8 @@ export interface Kind<P extends Properties = Properties> {
   readonly externalKeys: readonly string[]
   /** Properties that together with a shared neighbour name one node of this kind. */
   readonly naturalKey: readonly string[]
+  /** The date, or the integer that is a year, by which lists of the kind are counted; absent where none places it in time. */
+  readonly year?: string
 }
 
 export function kind<const P extends Properties>(

@@ -4,3 +4,8 @@ import type { Property } from './properties.ts'
 export function orderable({ type, hidden }: Property): boolean {
   return !hidden && (type === 'text' || type === 'integer' || type === 'date')
 }
+
+/** Whether a list may be asked for its least and greatest value of it: what has an order and is no text. */
+export function spans(property: Property): boolean {
+  return orderable(property) && property.type !== 'text'
+}

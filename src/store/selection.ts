@@ -74,6 +74,24 @@ export interface ListSelection {
   readonly page?: Page
   /** Count all that match, whatever the page shows. */
   readonly total: boolean
+  /** What else to say of all that match, whatever the page shows; their number is `total`. */
+  readonly aggregate?: AggregateSelection
+}
+
+/** Said of the rows of a list: in a link field each link counts, in root lists and chains each node. */
+export interface AggregateSelection {
+  readonly spans: readonly SpanSelection[]
+  /** Count by the year of this date property of the node, or by this integer property, which holds one. */
+  readonly years?: string
+  /** Count by this text property of the link, as written; not for root lists and chains. */
+  readonly roles?: string
+}
+
+export interface SpanSelection {
+  /** A date or integer property of the node, each at most once. */
+  readonly property: string
+  /** Whether the sum and the average are wanted too; only of integers. */
+  readonly sum: boolean
 }
 
 /** A list at a node: the far ends of its links, one row for each link (for a chain: for each node). */
@@ -146,7 +164,8 @@ export type Filter =
  * The answer, as nested lists: nothing is copied between the engine's rows and the reader of the shape.
  *
  * NodeRow   [id, …properties, …refs as NodeRow[], …links as PageRow]      in the order of its NodeSelection
- * PageRow   [edges as EdgeRow[], more, total]      more: rows beyond the page, false unless peeked; total: null unless asked
+ * PageRow   [edges as EdgeRow[], more, total, aggregate]
+ *             more: rows beyond the page, false unless peeked; total: null unless asked; aggregate: no place unless asked
  * EdgeRow   [node as NodeRow, link key or null, order keys, …link properties, …link refs as NodeRow[], via as NodeRow[]]
  *
  * LinkRow   [key, …properties, …refs as NodeRow[]]                       in the order of its KnownLinks
@@ -159,7 +178,31 @@ export type Filter =
 export type NodeRow = readonly unknown[]
 export type LinkRow = readonly unknown[]
 export type EdgeRow = readonly unknown[]
-export type PageRow = readonly [edges: readonly EdgeRow[], more: boolean, total: number | null]
+export type PageRow = readonly [
+  edges: readonly EdgeRow[],
+  more: boolean,
+  total: number | null,
+  aggregate?: AggregateRow,
+]
+
+/**
+ * Spans stand in the order of the AggregateSelection, null where no row has a value. Years ascend; rows without one are
+ * left out. Roles: most rows first, then by the role's fold, then as written (both by UTF-16 units); rows without a role
+ * are an entry of their own, which stands last. Years and roles are empty unless asked.
+ */
+export type AggregateRow = readonly [
+  spans: readonly (SpanRow | null)[],
+  years: readonly (readonly [year: number, count: number])[],
+  roles: readonly (readonly [role: string | null, count: number])[],
+]
+
+/** Dates are compared as stored. The sum is exact but for being a number of JavaScript; it and the average are null unless asked. */
+export type SpanRow = readonly [
+  least: string | number,
+  greatest: string | number,
+  sum: number | null,
+  average: number | null,
+]
 
 /** For ids and external ids: a row and the place of its kind in `of`, or null. For a list: its page. */
 export type Answer =

@@ -100,6 +100,8 @@ function faults(change: {
 const withProperties =
   (more: object) =>
   <T extends { properties: object }>({ properties }: T) => ({ properties: { ...properties, ...more } })
+const yearless = (kind: string, property: string) =>
+  `Kind ${kind}: its year is told by ${property}, which is no date or integer of it that is shown.`
 
 describe('the check of the model', () => {
   it('finds nothing wrong with the model of Linernotes', () => {
@@ -443,6 +445,18 @@ describe('the check of the model', () => {
       'a prefix used twice',
       { work: () => ({ prefix: 'person' }) },
       'Two root fields are named person: give each kind a prefix and a plural of its own.',
+    ],
+    ['a year told by nothing', { work: () => ({ year: 'when' }) }, yearless('Work', 'when')],
+    ['a year told by text', { work: () => ({ year: 'subtitle' }) }, yearless('Work', 'subtitle')],
+    [
+      'a year told by what is hidden',
+      { work: () => ({ year: 'made', properties: { ...work.properties, made: integer({ hidden: true }) } }) },
+      yearless('Work', 'made'),
+    ],
+    [
+      'a property named like a part of its aggregate',
+      { person: withProperties({ byYear: integer() }) },
+      'Kind Person.byYear: the name is taken by the API; choose another.',
     ],
     [
       'a plural that is a root field of the API',

@@ -2,6 +2,7 @@ import { describe, test } from 'vitest'
 import { agree } from '../support/agreement.ts'
 import { groupedModel } from '../support/grouped-model.ts'
 import { walkedModel } from '../support/walked-model.ts'
+import { aggregatingSuite } from './aggregating.ts'
 import { answeringSuite } from './answering.ts'
 import type { Open } from './asking.ts'
 import { comparingSuite } from './comparing.ts'
@@ -26,6 +27,7 @@ export function storeSuite(name: string, open: Open, { cases, perGraph }: Runs):
     comparingSuite(open)
     pagingSuite(open)
     answeringSuite(open)
+    aggregatingSuite(open)
     walkingSuite(open)
     groupingSuite(open)
     writingSuite(open)

@@ -77,6 +77,14 @@ describe('random graphs and selections', () => {
       expect(positions.some(({ selection }) => JSON.stringify(selection).includes(part))).toBe(true)
   })
 
+  test('sum up lists: spans with and without sums, years of dates and of numbers, roles', () => {
+    const parts = ['"sum":true', '"sum":false', '"years":"released"', '"years":"duration"', '"roles":"role"']
+    for (const part of parts) {
+      const asked = written.filter((one) => one.includes(part)).length
+      expect([part, asked > questions.length / 50]).toEqual([part, true])
+    }
+  })
+
   test('have parallel links, self links, hubs and citations of nothing', () => {
     const links = drawn.flatMap(([graph]) =>
       graph.links.map((link) => ({ ...link, ids: new Set(graph.nodes.map(({ id }) => id)) })),

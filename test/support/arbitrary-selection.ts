@@ -11,6 +11,7 @@ import type {
   RefSelection,
   Selection,
 } from '../../src/store/selection.ts'
+import { aggregates } from './arbitrary-aggregate.ts'
 import { filtersIn } from './arbitrary-filter.ts'
 import { typesOf } from './arbitrary-graph.ts'
 import type { Draft } from './draft.ts'
@@ -141,8 +142,11 @@ export function arbitrarySelection(model: Model, round: number): fc.Arbitrary<Dr
         order: orders(ordersOn('node', model.kinds.get(kind)!.properties), [model.kinds.get(kind)!.display]),
         page: mostly(arbitraryPage(placed)),
         total: fc.boolean(),
+        aggregate: sometimes(aggregates(model.kinds.get(kind)!.properties)),
       })
-      .map((list) => ({ ...list, total: list.total || !list.page })) as fc.Arbitrary<Draft<ListSelection>>
+      .map((list) => ({ ...list, total: list.total || !(list.page || list.aggregate) })) as fc.Arbitrary<
+      Draft<ListSelection>
+    >
   }
 
   function linksOf(field: LinkField, depth: number, placed: boolean): fc.Arbitrary<Draft<LinkSelection>> {
@@ -158,6 +162,7 @@ export function arbitrarySelection(model: Model, round: number): fc.Arbitrary<Dr
     }
     const perhaps = {
       ...(field.view && { narrow: sometimes(fc.constantFrom(...editionsOf(field)).map((value) => ({ value }))) }),
+      ...(!chain && 'role' in link.properties && { roles: sometimes(fc.constant('role')) }),
       ...(chain
         ? { via: mostly(nodeSelection(viaKind(field), 0)) }
         : { linkWhere: sometimes(filters.ofLink(link, 1)) }),
@@ -169,7 +174,10 @@ export function arbitrarySelection(model: Model, round: number): fc.Arbitrary<Dr
         fc.record<Record<string, unknown>>(perhaps),
         field.through ? throughGroups(field.kind, depth) : fc.constant(undefined),
       )
-      .map((drawn) => Object.assign({}, ...drawn)) as fc.Arbitrary<Draft<LinkSelection>>
+      .map((drawn) => {
+        const { roles, ...list } = Object.assign({}, ...drawn)
+        return roles === undefined ? list : { ...list, aggregate: { spans: [], ...list.aggregate, roles } }
+      }) as fc.Arbitrary<Draft<LinkSelection>>
   }
 
   /** Mostly without filters: these leave so little of a small graph that no group is left. */

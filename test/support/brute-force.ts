@@ -10,12 +10,14 @@ import type {
   ListSelection,
   NodeRow,
   NodeSelection,
+  Page,
   PageRow,
   Param,
   ParamValue,
   RefSelection,
   Selection,
 } from '../../src/store/selection.ts'
+import { aggregateOf } from './brute-aggregate.ts'
 import { filterOf } from './brute-filter.ts'
 import { comparePlaces, orderKeys, type Place } from './brute-order.ts'
 import { reachedFrom, reachedThroughGroups } from './brute-walk.ts'
@@ -123,8 +125,16 @@ export function bruteForce(model: Model, graph: Graph, selection: Selection, val
   function pageOf(wanted: ListSelection | LinkSelection, reached: readonly Reached[]): PageRow {
     const fitting = reached.filter(({ node }) => !wanted.where || holds(wanted.where, node))
     const total = wanted.total ? fitting.length : null
-    if (!wanted.page) return [[], false, total]
-    const { size, backward, peek, beyond } = wanted.page
+    const [edges, more] = wanted.page ? shownOf(wanted, wanted.page, fitting) : [[], false]
+    return wanted.aggregate ? [edges, more, total, aggregateOf(fitting, wanted.aggregate)] : [edges, more, total]
+  }
+
+  function shownOf(
+    wanted: ListSelection | LinkSelection,
+    page: Page,
+    fitting: readonly Reached[],
+  ): [EdgeRow[], boolean] {
+    const { size, backward, peek, beyond } = page
     const rows = fitting
       .map((row) => ({ ...row, place: placeOf(row) }))
       .sort((a, b) => comparePlaces(a.place, b.place, wanted.order))
@@ -135,7 +145,7 @@ export function bruteForce(model: Model, graph: Graph, selection: Selection, val
       })
     const most = given<number>(size)
     const shown = backward ? rows.slice(Math.max(0, rows.length - most)) : rows.slice(0, most)
-    return [shown.map((row) => edgeRow(row, row.place)), peek && rows.length > shown.length, total]
+    return [shown.map((row) => edgeRow(row, row.place)), peek && rows.length > shown.length]
 
     function placeOf({ node, link }: Reached): Place {
       return { keys: orderKeys(model, wanted.order, node, link), id: node.id, link: link?.key ?? '' }
@@ -155,7 +165,7 @@ export function bruteForce(model: Model, graph: Graph, selection: Selection, val
       return [
         nodeRow(wanted.node, node),
         link?.key ?? null,
-        wanted.page?.keys ? keys : [],
+        page.keys ? keys : [],
         ...ofLink.properties.map((name) => link!.properties[name]),
         ...ofLink.refs.map((ref) => refRows(ref, model.links.get(link!.type)!.properties, link!.properties)),
         between ? via.map((node) => nodeRow(between, node)) : [],

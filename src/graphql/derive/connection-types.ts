@@ -1,7 +1,7 @@
 import type { Kind } from '../../model/define.ts'
 import type { Model } from '../../model/index.ts'
 import { block, described } from './definition.ts'
-import { connectionType, edgeType } from './names.ts'
+import { aggregateType, connectionType, edgeType } from './names.ts'
 
 /** The connection and edge types of every kind, as SDL. */
 export function connectionTypes(model: Model): string[] {
@@ -14,6 +14,7 @@ export function connectionTypes(model: Model): string[] {
       described('The nodes of the edges, in the same order.', `nodes: [${name}!]!`),
       described('Where the page lies in the list.', 'pageInfo: PageInfo!'),
       described('How many edges the whole list has, all pages together.', 'totalCount: Int!'),
+      described('What is to be said of the whole list, all pages together.', `aggregate: ${aggregateType(name)}!`),
     ]),
     block(`One place in a list of ${plural}.`, `type ${edgeType(name)}`, [
       described('Marks this place, for `after` and `before`.', 'cursor: String!'),

@@ -4,6 +4,7 @@ import type { Property } from '../../model/properties.ts'
 /** The names of everything that is derived from the model, each rule once. */
 
 export const connectionType = (kind: string) => `${kind}Connection`
+export const aggregateType = (kind: string) => `${kind}Aggregate`
 export const edgeType = (kind: string) => `${kind}Edge`
 export const whereInput = (kind: string) => `${kind}Where`
 export const linkWhereInput = (linkType: string) => `${pascal(linkType)}LinkWhere`

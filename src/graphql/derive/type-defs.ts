@@ -10,6 +10,7 @@ import {
 } from 'graphql'
 import type { Model } from '../../model/index.ts'
 import { writtenSdl } from '../sdl.ts'
+import { aggregateTypes } from './aggregate-types.ts'
 import { connectionTypes } from './connection-types.ts'
 import { filterTypes } from './filter-types.ts'
 import { listArguments } from './list-arguments.ts'
@@ -18,11 +19,16 @@ import { orderTypes } from './order-types.ts'
 
 /**
  * The whole schema: what is written by hand, the standard arguments added to its lists, and what the model implies
- * (connections, filters, orders). The same model and files give the same document, letter by letter.
+ * (connections, aggregates, filters, orders). The same model and files give the same document, letter by letter.
  */
 export function schemaDocument(model: Model, written: DocumentNode = writtenSdl()): DocumentNode {
   const lookup = lookupOf(model)
-  const derived = [...connectionTypes(model), ...filterTypes(model, lookup), ...orderTypes(model, lookup)]
+  const derived = [
+    ...connectionTypes(model),
+    ...aggregateTypes(model),
+    ...filterTypes(model, lookup),
+    ...orderTypes(model, lookup),
+  ]
   return {
     kind: Syntax.DOCUMENT,
     definitions: [

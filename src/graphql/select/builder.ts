@@ -1,4 +1,13 @@
-import type { Filter, KnownLinks, LinkSelection, NodeSelection, OrderTerm, Page, Param } from '../../store/selection.ts'
+import type {
+  AggregateSelection,
+  Filter,
+  KnownLinks,
+  LinkSelection,
+  NodeSelection,
+  OrderTerm,
+  Page,
+  Param,
+} from '../../store/selection.ts'
 import type { CursorMaker, Slot } from '../shape.ts'
 
 /**
@@ -54,12 +63,37 @@ export interface ListHead {
   readonly page: Pick<Page, 'size' | 'backward' | 'beyond'>
 }
 
+/** Gathers what is asked of all the rows of a list. */
+class AggregateBuilder {
+  years: string | undefined
+  roles: string | undefined
+  private readonly spans = new Map<string, { slot: Slot; sum: boolean }>()
+
+  span(property: string, sum: boolean): Slot {
+    const span = slotIn(this.spans, property, () => ({ slot: { at: this.spans.size }, sum }))
+    span.sum ||= sum
+    return span.slot
+  }
+
+  /** Undefined when nothing is asked. */
+  build(): AggregateSelection | undefined {
+    const { years, roles, spans } = this
+    if (years === undefined && roles === undefined && spans.size === 0) return undefined
+    return {
+      spans: [...spans].map(([property, { sum }]) => ({ property, sum })),
+      ...(years !== undefined && { years }),
+      ...(roles !== undefined && { roles }),
+    }
+  }
+}
+
 /** Gathers what is asked of one list. */
 export class ListBuilder {
   readonly node: NodeBuilder
   readonly head: ListHead
   /** Whether rows, a look beyond the page, order keys, the total, and what stands between are wanted. */
   readonly wants = { rows: false, peek: false, keys: false, total: false, via: false }
+  readonly aggregate = new AggregateBuilder()
 
   constructor(kind: string, head: ListHead) {
     this.node = new NodeBuilder(kind)
@@ -69,12 +103,14 @@ export class ListBuilder {
   protected parts() {
     const { where, order, page } = this.head
     const { rows, peek, keys, total } = this.wants
+    const aggregate = this.aggregate.build()
     return {
       node: this.node.build(),
       order,
       total,
       ...(where && { where }),
       ...((rows || peek || keys) && { page: { ...page, peek, keys } }),
+      ...(aggregate && { aggregate }),
     }
   }
 

@@ -1,5 +1,6 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql'
 import type { EdgePlace, PageInfoField, PagePlace, PageShape } from '../shape.ts'
+import { aggregateShape } from './aggregate.ts'
 import type { ListBuilder } from './builder.ts'
 import { collectFields, fieldType, selectionSets } from './collect.ts'
 import { type Hanging, linkShape } from './link.ts'
@@ -20,6 +21,8 @@ export function connectionShape(
       case 'totalCount':
         list.wants.total = true
         return { from: 'total' }
+      case 'aggregate':
+        return aggregateShape(planner, list, fieldType(type, name), asked, hanging)
       case 'pageInfo':
         return pageInfo(planner, list, fieldType(type, name), asked)
       case 'nodes':

@@ -22,6 +22,7 @@ export const album = kind({
   searched: ['title'],
   externalKeys: ['musicbrainz', 'discogs-master'],
   naturalKey: ['title'],
+  year: 'released',
   properties: {
     title: text({ required: true, indexed: true }),
     type: choice('AlbumType', ['ALBUM', 'EP', 'SINGLE', 'MIXTAPE', 'COMPILATION', 'SOUNDTRACK', 'LIVE', 'OTHER']),

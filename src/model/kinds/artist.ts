@@ -9,6 +9,7 @@ export const artist = kind({
   searched: ['name', 'realName'],
   externalKeys: ['musicbrainz', 'discogs-artist', 'imvdb', 'isni'],
   naturalKey: ['name', 'disambiguation'],
+  year: 'began',
   properties: {
     name: text({ required: true, indexed: true }),
     sortName: text({ required: true, indexed: true, fallback: ({ name }) => name }),

@@ -9,6 +9,7 @@ export const nomination = kind({
   searched: [],
   externalKeys: [],
   naturalKey: ['award', 'category', 'ceremonyYear', 'eligibilityYear'],
+  year: 'ceremonyYear',
   properties: {
     name: text({ required: true, indexed: true }),
     award: text({ required: true, indexed: true }),

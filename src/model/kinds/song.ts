@@ -9,6 +9,7 @@ export const song = kind({
   searched: ['title'],
   externalKeys: ['musicbrainz'],
   naturalKey: ['title', 'version'],
+  year: 'released',
   properties: {
     title: text({ required: true, indexed: true }),
     version: text(),

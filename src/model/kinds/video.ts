@@ -10,6 +10,7 @@ export const video = kind({
   searched: ['title'],
   externalKeys: ['musicbrainz', 'imvdb', 'youtube'],
   naturalKey: ['title', 'version'],
+  year: 'released',
   properties: {
     title: text({ required: true, indexed: true }),
     type: choice('VideoType', [

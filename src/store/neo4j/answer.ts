@@ -1,5 +1,6 @@
+import { aggregateRow, type Group } from '../aggregate.ts'
 import type { Trace } from '../contract.ts'
-import type { Page, PageRow, ParamValue } from '../selection.ts'
+import type { AggregateSelection, Page, PageRow, ParamValue } from '../selection.ts'
 
 /** Where in a row something must still be done to it. Rows without such a place are handed on as they came. */
 export interface RowLayout {
@@ -10,10 +11,11 @@ export interface RowLayout {
   readonly pages: readonly { readonly place: number; readonly layout: PageLayout }[]
 }
 
-/** A list comes as its edges, with a total as `[edges, total]`. */
+/** A list comes as its edges; with a total as `[edges, total]`, with an aggregate as `[edges, total or null, groups]`. */
 export interface PageLayout {
   readonly page: Page | undefined
   readonly counted: boolean
+  readonly aggregate: AggregateSelection | undefined
   readonly node: RowLayout
   /** The edge's own values, after node, link key and order keys. */
   readonly edge: RowLayout
@@ -32,12 +34,14 @@ export function finishRows(rows: readonly unknown[], layout: RowLayout, given: G
 }
 
 export function finishPage(came: unknown, layout: PageLayout, given: Given): PageRow {
-  const [edges, total] = (layout.counted ? came : [came, null]) as [unknown[][], number | null]
+  const { counted, aggregate } = layout
+  const parts = counted || aggregate ? came : [came, null]
+  const [edges, total, groups = []] = parts as [unknown[][], number | null, Group[]?]
   const more = cut(edges, layout.page, given.values)
-  if (given.trace) given.trace.rows += edges.length
+  if (given.trace) given.trace.rows += edges.length + groups.length
   if (!isPlain(layout.node)) for (const edge of edges) finishRow(edge[0] as unknown[], layout.node, given)
   finishEach(edges, layout.edge, given)
-  return [edges, more, total]
+  return aggregate ? [edges, more, total, aggregateRow(aggregate, groups)] : [edges, more, total]
 }
 
 /** Takes off the row fetched to see whether there are more, and puts a page read from its end in list order. */

@@ -1,19 +1,29 @@
-import type { ListSelection, Page } from '../selection.ts'
+import type { AggregateSelection, ListSelection, Page } from '../selection.ts'
+import { groupsOf } from './aggregate.ts'
 import { anchored, type Found, namesId } from './anchor.ts'
 import type { PageLayout } from './answer.ts'
 import { condition, nodeSubject } from './filter.ts'
 import { at, quoted } from './names.ts'
 import { beyond, keysOf, limit, orderBy, type Term, termsOf } from './order.ts'
-import { emptyPage, nodeRow } from './rows.ts'
+import { emptyPage, nodeRow, pageParts } from './rows.ts'
 import { type Segment, segments } from './segments.ts'
 import { call, type Statement, unioned, where } from './statement.ts'
 
-/** A statement that answers with one record of one value: the page's edges, or with a total `[edges, total]`. */
+/** A statement that answers with one record of one value, as its layout says. */
 export function listStatement(out: Statement, list: ListSelection): { lines: readonly string[]; layout: PageLayout } {
   const page = list.page ? pageOf(out, list, list.page) : { ...emptyPage, lines: [] }
-  const layout = { ...page.layout, page: list.page, counted: list.total }
-  if (!list.total) return { lines: [...page.lines, `RETURN ${page.text} AS page`], layout }
-  return { lines: [...page.lines, `WITH ${page.text} AS page`, `RETURN [page, ${totalOf(out, list)}]`], layout }
+  const total = list.total ? totalOf(out, list) : undefined
+  const groups = list.aggregate && groupsIn(out, list, list.aggregate)
+  const { text, layout } = pageParts(list, { ...page, text: 'page' }, total, groups?.text)
+  if (text === 'page') return { lines: [...page.lines, `RETURN ${page.text} AS page`], layout }
+  return { lines: [...page.lines, `WITH ${page.text} AS page`, ...(groups?.calls ?? []), `RETURN ${text}`], layout }
+}
+
+function groupsIn(out: Statement, list: ListSelection, selection: AggregateSelection) {
+  const variable = out.fresh('n')
+  const { lines, conditions } = found(out, list, variable)
+  const node = nodeSubject(out, list.node.kind, variable)
+  return groupsOf(out, selection, [], { lines: [...lines, ...where(conditions)], node })
 }
 
 /** Without a filter it is a number Neo4j keeps. */

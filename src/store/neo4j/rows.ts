@@ -1,6 +1,7 @@
 import type { Properties } from '../../model/define.ts'
 import type { LinkField } from '../../model/index.ts'
-import type { LinkSelection, NodeSelection, RefSelection } from '../selection.ts'
+import type { LinkSelection, ListSelection, NodeSelection, RefSelection } from '../selection.ts'
+import { groupsOf } from './aggregate.ts'
 import type { PageLayout, RowLayout } from './answer.ts'
 import { asked, nodeSubject, type Subject } from './filter.ts'
 import { at, quoted, storedNames } from './names.ts'
@@ -78,12 +79,25 @@ function linkList(
 ): { calls: readonly string[]; text: string; layout: PageLayout } {
   const field = out.model.field(kind, selection.field)!
   const page = selection.page ? linkPage(out, field, selection, near) : emptyPage
-  if (!selection.total) return { ...page, layout: { ...page.layout, page: selection.page, counted: false } }
-  const total = linkTotal(out, field, selection, near)
+  const total = selection.total ? linkTotal(out, field, selection, near) : undefined
+  const groups = selection.aggregate && linkGroups(out, field, selection, near)
   return {
-    calls: [...page.calls, ...total.calls],
-    text: `[${page.text}, ${total.text}]`,
-    layout: { ...page.layout, page: selection.page, counted: true },
+    calls: [page, total, groups].flatMap((part) => part?.calls ?? []),
+    ...pageParts(selection, page, total?.text, groups?.text),
+  }
+}
+
+/** A page with its total and groups, where they are asked for, as one value. */
+export function pageParts(
+  { page, aggregate }: ListSelection,
+  { text, layout }: { readonly text: string; readonly layout: Pick<PageLayout, 'node' | 'edge'> },
+  total: string | undefined,
+  groups: string | undefined,
+): { text: string; layout: PageLayout } {
+  const further = groups ? [total ?? 'null', groups] : total ? [total] : []
+  return {
+    text: further.length > 0 ? `[${[text, ...further].join(', ')}]` : text,
+    layout: { ...layout, page, counted: total !== undefined, aggregate },
   }
 }
 
@@ -135,14 +149,25 @@ function linkTotal(
   const filters = selectionFilters(selection)
   const known = filters.node || filters.link || selection.through ? undefined : degree(out, field, near)
   if (known) return { calls: [], text: known }
+  const { lines, node, link } = linkRows(out, field, selection, near)
+  const text = out.fresh('t')
+  const counted = link ? '*' : `DISTINCT ${node.variable}`
+  return { calls: call([near], [...lines, `RETURN count(${counted}) AS ${text}`]), text }
+}
+
+function linkGroups(out: Statement, field: LinkField, selection: LinkSelection, near: string) {
+  const { lines, node, link } = linkRows(out, field, selection, near)
+  const once = link ? [] : [`WITH DISTINCT ${node.variable}`]
+  return groupsOf(out, selection.aggregate!, [near], { lines: [...lines, ...once], node, link })
+}
+
+/** All rows of a list, whatever its page; for a chain a node comes as often as there are ways to it. */
+function linkRows(out: Statement, field: LinkField, selection: LinkSelection, near: string) {
   const owners = ownersOf(out, field, selection, near)
   const steps = stepsOf(out, field, { near: owners.variable }, selection.narrow)
   const [node, link] = subjects(out, field, steps)
-  const text = out.fresh('t')
-  const counted = link ? '*' : `DISTINCT ${node.variable}`
-  const conditions = where([...steps.conditions, ...asked(out, filters, node, link)])
-  const lines = [...owners.lines, `MATCH ${steps.pattern}`, ...conditions, `RETURN count(${counted}) AS ${text}`]
-  return { calls: call([near], lines), text }
+  const conditions = where([...steps.conditions, ...asked(out, selectionFilters(selection), node, link)])
+  return { lines: [...owners.lines, `MATCH ${steps.pattern}`, ...conditions], node, link }
 }
 
 function subjects(out: Statement, field: LinkField, steps: Steps): [node: Subject, link: Subject | undefined] {

@@ -5,7 +5,7 @@ import type { Param } from '../selection.ts'
 export interface Statement {
   readonly model: Model
   /** A variable no other part of the statement uses: `n4`, `l5`, `p6`. */
-  fresh(letter: 'n' | 'l' | 'p' | 't'): string
+  fresh(letter: 'n' | 'l' | 'p' | 't' | 'a' | 'g'): string
 }
 
 export function statement(model: Model): Statement {

@@ -1,4 +1,5 @@
 import { LinernotesError } from '../../errors.ts'
+import { aggregateRow } from '../aggregate.ts'
 import { type Trace, unindexedOrderLimit } from '../contract.ts'
 import type { Answer, EdgeRow, LinkRow, NodeRow, PageRow, ParamValue } from '../selection.ts'
 import type { Connection, Prepared } from './connection.ts'
@@ -117,17 +118,22 @@ export function answer(
     return now
   }
 
-  /** Both statements run before any row is turned: turning one reads its own lists, with another parent. */
+  /** All statements run before any row is turned: turning one reads its own lists, with another parent. */
   function list(plan: ListPlan | LinkPlan, parent?: number): PageRow {
     const total = plan.total ? count(plan.total) : null
-    if (!plan.page) return [[], false, total]
-    const { size, backward, peek } = plan.page.page
+    const aggregate = plan.aggregate && aggregateRow(plan.aggregate.selection, plan.aggregate.groups.rows(given, trace))
+    const [edges, more] = plan.page ? page(plan, plan.page, parent) : [[], false]
+    return aggregate ? [edges, more, total, aggregate] : [edges, more, total]
+  }
+
+  function page(plan: ListPlan | LinkPlan, shown: PagePlan, parent?: number): [EdgeRow[], boolean] {
+    const { size, backward, peek } = shown.page
     const most = values[size.param] as number
-    const rows = pageRows(plan.page, most + Number(peek))
+    const rows = pageRows(shown, most + Number(peek))
     const more = rows.length > most
     if (more) rows.length = most
     if (backward) rows.reverse()
-    return [rows.map((row) => edgeRow(plan, row, parent)), more, total]
+    return [rows.map((row) => edgeRow(plan, row, parent)), more]
   }
 
   function pageRows(plan: PagePlan, most: number): unknown[][] {

@@ -4,7 +4,7 @@ import type { Filter, ListSelection, NodeSelection, Selection } from '../selecti
 
 /**
  * Whether a read could touch far more rows than it answers with. It could when
- * - a root list counts its nodes, is ordered by more than one indexed property, or filters by anything but an id, an
+ * - a root list counts or aggregates its nodes, is ordered by more than one indexed property, or filters by anything but an id, an
  *   indexed value, or a link to a node of a given id;
  * - a list at a node filters by the links of its nodes.
  * All else is bounded by page sizes and by the links of single nodes.
@@ -17,10 +17,11 @@ export function mayScan(model: Model, selection: Selection): boolean {
   return rootScans(model, selection.list) || listsScan(selection.list.node)
 }
 
-function rootScans(model: Model, { node, where, order, total }: ListSelection): boolean {
+function rootScans(model: Model, { node, where, order, total, aggregate }: ListSelection): boolean {
   const { properties } = model.kinds.get(node.kind)!
   if (where) return !isPinned(properties, where)
-  return total || order.length > 1 || order.some(({ property }) => property !== 'id' && !properties[property]!.indexed)
+  if (total || aggregate) return true
+  return order.length > 1 || order.some(({ property }) => property !== 'id' && !properties[property]!.indexed)
 }
 
 /** Whether a filter leaves few nodes, found by an index. */

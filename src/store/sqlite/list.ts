@@ -3,7 +3,7 @@ import type { LinkSelection, ListSelection } from '../selection.ts'
 import { condition } from './filter.ts'
 import { indexName, type LinkTable, type NodeTable } from './names.ts'
 import { ordering } from './order.ts'
-import { farOf, fieldPath, nearOf } from './path.ts'
+import { farOf, fieldPath, nearOf, type Path } from './path.ts'
 import { column, type Draft, guard, type Scope } from './scope.ts'
 import { beside, every, joined, limit, named, parent, type Sql, sql, value } from './sql.ts'
 
@@ -112,7 +112,8 @@ export function between(draft: Draft, field: LinkField, columns: readonly string
   return sql`SELECT ${shown} FROM ${aliased(node)} WHERE ${named(node.alias, 'pk')} IN (SELECT ${path.between} FROM ${path.from} WHERE ${ends}) ORDER BY ${named(node.alias, 'id')}`
 }
 
-function narrowed(draft: Draft, field: LinkField, list: LinkSelection, path: ReturnType<typeof fieldPath>): Sql[] {
+/** What must hold of a parent's links and of the nodes at their ends. */
+export function narrowed(draft: Draft, field: LinkField, list: LinkSelection, path: Path): Sql[] {
   const { view, through } = field
   return [
     list.through ? sql`${path.start} IN (${parentAndGroups(draft, through!.hop)})` : sql`${path.start} = ${parent}`,

@@ -1,5 +1,5 @@
 import type { Trace } from '../contract.ts'
-import type { Page, Param } from '../selection.ts'
+import type { AggregateSelection, Page, Param } from '../selection.ts'
 import type { Prepared } from './connection.ts'
 import type { Given } from './sql.ts'
 
@@ -41,6 +41,13 @@ export interface ListPlan {
   readonly link?: ValuePlan
   readonly page?: PagePlan
   readonly total?: Prepared
+  readonly aggregate?: AggregatePlan
+}
+
+export interface AggregatePlan {
+  readonly selection: AggregateSelection
+  /** Answers with the groups of store/aggregate.ts. */
+  readonly groups: Prepared
 }
 
 export interface LinkPlan extends ListPlan {

@@ -2,6 +2,7 @@ import type { Properties } from '../../model/define.ts'
 import type { LinkField, Model } from '../../model/index.ts'
 import { unindexedOrderLimit } from '../contract.ts'
 import type { KnownLinks, LinkSelection, ListSelection, NodeSelection, RefSelection, Selection } from '../selection.ts'
+import { linkGroups, rootGroups } from './aggregate.ts'
 import { decoderOf } from './columns.ts'
 import type { Connection } from './connection.ts'
 import { knownLinksPlan } from './known-links.ts'
@@ -9,6 +10,7 @@ import * as statements from './list.ts'
 import { type Names, type NodeTable, namesOf, type Table } from './names.ts'
 import { nearOf } from './path.ts'
 import type {
+  AggregatePlan,
   Compiled,
   KnownPlan,
   LinkPlan,
@@ -89,6 +91,7 @@ export function compile(connection: Connection, model: Model, selection: Selecti
         page: page(list, statements.pageStatements(statements.rootSource(draft(), list), columns, list)),
       }),
       ...(list.total && { total: connection.prepare(statements.rootTotal(statements.rootSource(draft(), list))) }),
+      ...aggregate(list, () => rootGroups(draft(), list)),
     }
   }
 
@@ -110,6 +113,7 @@ export function compile(connection: Connection, model: Model, selection: Selecti
       ...(link && { link: { ...link, columns: columns.link } }),
       ...(list.page && { page: linkPage(field, list, columns) }),
       ...(list.total && { total: connection.prepare(statements.linkTotal(draft(), field, list)) }),
+      ...aggregate(list, () => linkGroups(draft(), field, list)),
       ...(via &&
         chain && { via: { node: via, between: connection.prepare(statements.between(draft(), field, via.columns)) } }),
       ...(grouped && {
@@ -117,6 +121,10 @@ export function compile(connection: Connection, model: Model, selection: Selecti
       }),
       ...(field.view && !list.narrow && { beside: addColumn(table, field.view.parent, parentColumns) }),
     }
+  }
+
+  function aggregate({ aggregate: selection }: ListSelection, groups: () => Sql): { aggregate?: AggregatePlan } {
+    return selection ? { aggregate: { selection, groups: connection.prepare(groups()) } } : {}
   }
 
   function page(list: ListSelection, written: readonly Sql[]): PagePlan {

@@ -53,9 +53,28 @@ describe('the whole schema', () => {
       nodes: '[Video!]!',
       pageInfo: 'PageInfo!',
       totalCount: 'Int!',
+      aggregate: 'VideoAggregate!',
     })
     expect(fieldsOf('VideoEdge')).toEqual({ cursor: 'String!', node: 'Video!', link: 'Link', via: '[Node!]!' })
     for (const kind of model.kinds.keys()) expect(schema.getType(`${kind}Connection`)).toBeDefined()
+  })
+
+  it('lets every list be summed up: spans of dates and numbers, years where a kind has one, roles where links have', () => {
+    expect(fieldsOf('VideoAggregate')).toEqual({
+      count: 'Int!',
+      released: 'DateSpan',
+      duration: 'IntSpan',
+      byYear: '[YearCount!]!',
+      byRole: '[RoleCount!]!',
+    })
+    expect(fieldsOf('NominationAggregate')).toEqual({
+      count: 'Int!',
+      ceremonyYear: 'IntSpan',
+      eligibilityYear: 'IntSpan',
+      byYear: '[YearCount!]!',
+    })
+    expect(fieldsOf('CompanyAggregate')).toEqual({ count: 'Int!', byRole: '[RoleCount!]!' })
+    expect(fieldsOf('PlaceAggregate')).toEqual({ count: 'Int!' })
   })
 
   it('lets a link field filter its nodes and its links, and order by both', () => {

@@ -1,5 +1,6 @@
 import { model } from '../../../src/model/index.ts'
 import type {
+  AggregateSelection,
   Filter,
   LinkSelection,
   ListSelection,
@@ -66,6 +67,13 @@ const by = (property: string, descending = false, on: OrderTerm['on'] = 'node'):
   property,
   descending,
 })
+const told: AggregateSelection = {
+  spans: [
+    { property: 'released', sum: false },
+    { property: 'duration', sum: true },
+  ],
+  years: 'released',
+}
 const sources = { property: 'sources', node: node('Source', { properties: ['name', 'url'] }) }
 const isDave: Draft<Filter> = { op: 'eq', property: 'id', value: id }
 
@@ -364,5 +372,47 @@ export const kept: Readonly<Record<string, Kept>> = {
         where: { op: 'eq', property: 'status', value: text },
       },
     },
+  },
+  'what is said of a kind': {
+    draft: list('Video', { order: [by('released')], total: true, aggregate: told }),
+    index: 'Video(released, id)',
+    unsorted: true,
+  },
+  'what is said of what fits': {
+    draft: {
+      by: 'list',
+      list: {
+        node: node('Song'),
+        order: [],
+        total: false,
+        where: { op: 'some', field: 'performers', node: isDave },
+        aggregate: { spans: [], years: 'released' },
+      },
+    },
+    index: 'Artist(id)',
+  },
+  'what is said of links': {
+    draft: one(
+      'Artist',
+      links('Artist', 'videos', {
+        order: [by('released')],
+        total: true,
+        where: { op: 'gte', property: 'released', value: date },
+        linkWhere: { op: 'ne', property: 'role', value: text },
+        aggregate: { ...told, roles: 'role' },
+      }),
+      links('Artist', 'directed', {
+        node: node('Video', { links: [links('Video', 'crew', { aggregate: { spans: [], roles: 'role' } })] }),
+      }),
+    ),
+    index: 'Artist(id)',
+  },
+  'what is said of a view and of a chain': {
+    draft: one(
+      'Album',
+      links('Album', 'tracks', { narrow: text, aggregate: told }),
+      links('Album', 'videos', { aggregate: told }),
+    ),
+    index: 'Album(id)',
   },
 }

@@ -1,4 +1,5 @@
 import type {
+  AggregateSelection,
   Filter,
   LinkSelection,
   ListSelection,
@@ -58,6 +59,22 @@ const at = (kind: string, ...links: LinkSelection[]): Selection => ({
   of: [node(kind, { links })],
 })
 const where = (kind: string, filter: Filter): Selection => all(kind, { where: filter })
+
+const everythingOf = (years: string): AggregateSelection => ({
+  spans: [
+    { property: 'released', sum: false },
+    { property: 'duration', sum: true },
+  ],
+  years,
+})
+const onlySaid = (field: string, kind: string, aggregate: AggregateSelection): LinkSelection => ({
+  field,
+  link: { properties: [], refs: [] },
+  node: node(kind),
+  order: [],
+  total: false,
+  aggregate,
+})
 
 const named = { op: 'eq', property: 'name', value } as const
 const sortsLinks = 'the links of one node are sorted'
@@ -223,5 +240,33 @@ export const goldenCases: readonly GoldenCase[] = [
     name: 'chain',
     selection: at('Album', link('videos', 'Video', { order: [by('released')], via: node('Song'), total: true })),
     because: sortsLinks,
+  },
+  {
+    name: 'aggregate-of-kind',
+    selection: all('Video', { aggregate: everythingOf('released'), total: true }),
+    because: 'every video is read',
+  },
+  {
+    name: 'aggregate-of-years',
+    selection: {
+      by: 'list',
+      list: { node: node('Video'), order: [], total: false, aggregate: { spans: [], years: 'released' } },
+    },
+    because: 'years are told by a part of the date',
+  },
+  {
+    name: 'aggregate-of-links',
+    selection: at('Artist', onlySaid('videos', 'Video', { ...everythingOf('released'), roles: 'role' })),
+    because: 'the groups are sorted',
+  },
+  {
+    name: 'aggregate-of-roles',
+    selection: at('Artist', onlySaid('videos', 'Video', { spans: [], roles: 'role' })),
+    because: 'the groups are sorted',
+  },
+  {
+    name: 'aggregate-of-chain',
+    selection: at('Album', onlySaid('videos', 'Video', everythingOf('released'))),
+    because: 'the groups are sorted',
   },
 ]

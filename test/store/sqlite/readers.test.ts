@@ -122,6 +122,11 @@ describe('what may run long', () => {
       total: false,
     },
   })
+  const said = { spans: [], years: 'began' }
+  const summedUp = (where?: Filter): Selection => {
+    const node = { kind: 'Artist', properties: [], refs: [], links: [] }
+    return { by: 'list', list: { node, order: [], total: false, aggregate: said, ...(where && { where }) } }
+  }
   const songsWhere = (where: Filter): Selection => ({
     by: 'ids',
     ids: { param: 0 },
@@ -139,6 +144,7 @@ describe('what may run long', () => {
             order: [],
             page,
             total: true,
+            aggregate: { spans: [{ property: 'duration', sum: true }], years: 'released', roles: 'role' },
           },
         ],
       },
@@ -158,6 +164,9 @@ describe('what may run long', () => {
     ['a filter by a link to an id', artists(members(id)), false],
     ['a filter by a link to a name', artists(members(name)), true],
     ['a filter by a link to a link to an id', artists(members(members(id))), true],
+    ['what is said of a kind', summedUp(), true],
+    ['what is said of those an index finds', summedUp(name), false],
+    ['what is said of those another filter finds', summedUp(gender), true],
     ['a list at a node', songsWhere({ op: 'isNull', property: 'released', is: true }), false],
     ['a list at a node, filtered by links', songsWhere({ op: 'none', field: 'videos' }), true],
   ])('%s', (_, selection, long) => {
