@@ -71,7 +71,7 @@ export function makeSchema({
     node: ({ id }, context, info) => byIds(context, info, [id], false),
     nodes: ({ ids }, context, info) => byIds(context, info, ids, true),
     nodeByExternalId: (_, context, info) => read(context, info, planExternalId(info, kinds)),
-    stats: (_, { store, atlas }) => readStats(store, atlas),
+    stats: (_, context, info) => readStats(context, info),
   }
   for (const field of Object.keys(walkedFields.Query)) query[field] = (_, context, info) => walk(context, info)
   for (const { name, prefix, plural } of model.kinds.values()) {

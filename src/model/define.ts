@@ -61,6 +61,8 @@ export interface Kind<P extends Properties = Properties> {
   readonly naturalKey: readonly string[]
   /** The date, or the integer that is a year, by which lists of the kind are counted; absent where none places it in time. */
   readonly year?: string
+  /** Its part in a credit, which is a link from a maker to a work that is walked; absent where it has none. */
+  readonly credit?: 'maker' | 'work'
 }
 
 export function kind<const P extends Properties>(

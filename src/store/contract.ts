@@ -59,7 +59,11 @@ export interface Store {
    */
   paths?(asked: PathsAsked, run?: ReadOptions): Promise<PathsFound>
 
-  stats(): Promise<StoreStats>
+  /** What the graph holds, with those parts of LinkStats that are named; others are left out. */
+  stats<Part extends keyof LinkStats = never>(
+    parts?: readonly Part[],
+    run?: ReadOptions,
+  ): Promise<StoreStats & Pick<LinkStats, Part>>
   /** Goes up with every write or merge that changed something, whoever made it. */
   revision(): Promise<number>
   /** Resolves when the store can answer now; rejects with STORE_UNAVAILABLE and the reason otherwise. */
@@ -180,11 +184,29 @@ export interface StoreStats {
   /** By kind and link type, every one of the model, in its order. */
   readonly nodes: readonly { readonly kind: string; readonly count: number }[]
   readonly links: readonly { readonly type: string; readonly count: number }[]
-  /** Links that cite at least one source; that cite one with an address. */
-  readonly linksWithSource: number
-  readonly linksWithOpenableSource: number
   readonly runs: readonly ImportRun[]
 }
+
+/** What only reading every link tells: slow on a large graph, so each part is worked out only where it is asked for. */
+export interface LinkStats {
+  /** Links that cite at least one source. */
+  readonly linksWithSource: number
+  /** Links that cite at least one source with an address. */
+  readonly linksWithOpenableSource: number
+  /** Credits (see `Kind.credit`) by the year of the work, the earliest first; those of undated works are left out. */
+  readonly creditsByYear: readonly { readonly year: number; readonly count: number }[]
+  /** The `rolesCounted` most frequent roles of a link type, most links first, then by type, by fold and as written. */
+  readonly roles: readonly RoleStat[]
+  /** Every confidence the model knows, in its order. */
+  readonly confidence: readonly { readonly confidence: string; readonly count: number }[]
+}
+export interface RoleStat {
+  readonly type: string
+  /** As the links write it. */
+  readonly role: string
+  readonly count: number
+}
+export const rolesCounted = 100
 
 /** The most nodes of a kind that may be ordered by a property without an index. */
 export const unindexedOrderLimit = 10_000

@@ -107,39 +107,6 @@ export function keepingSuite(open: Open): void {
       expect(scanned).toEqual(nodes.map(({ id }) => id).toSorted())
     })
 
-    test('statistics count every kind and type of the model, and the links with sources', async () => {
-      const empty = await store.stats()
-      expect(empty.loadedAt).toBeNull()
-      expect(empty.nodes).toEqual([...walkedModel.kinds.keys()].map((kind) => ({ kind, count: 0 })))
-      expect(empty.links).toEqual([...walkedModel.links.keys()].map((type) => ({ type, count: 0 })))
-      const wrote = (role: string | null, ...sources: string[]) =>
-        link('WROTE', 'artist:x', 'song:y', { role, sources })
-      await store.write({
-        nodes: [
-          node('artist:x'),
-          node('song:y'),
-          node('source:open', { url: 'https://example.org' }),
-          node('source:closed'),
-        ],
-        links: [
-          wrote(null),
-          wrote('a', 'source:open'),
-          wrote('b', 'source:closed'),
-          wrote('c', 'source:closed', 'source:open'),
-        ],
-      })
-      const stats = await store.stats()
-      expect(stats.nodes.filter(({ count }) => count > 0)).toEqual([
-        { kind: 'Artist', count: 1 },
-        { kind: 'Song', count: 1 },
-        { kind: 'Source', count: 2 },
-      ])
-      expect(stats.links.filter(({ count }) => count > 0)).toEqual([{ type: 'WROTE', count: 4 }])
-      expect([stats.linksWithSource, stats.linksWithOpenableSource]).toEqual([3, 2])
-      expect(stats.revision).toBe(await store.revision())
-      expect(stats.loadedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/)
-    })
-
     test('a run takes the place of an earlier one of the same source', async () => {
       const run = (source: string, written: number) => ({
         source,

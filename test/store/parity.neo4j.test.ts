@@ -68,11 +68,12 @@ function mergesOf({ nodes }: Graph): [from: string, into: string][] {
 }
 
 async function everything(store: Store) {
-  const { nodes, links, linksWithSource, linksWithOpenableSource } = await store.stats()
+  const asked = ['linksWithSource', 'linksWithOpenableSource', 'creditsByYear', 'roles', 'confidence'] as const
+  const { revision: _, loadedAt: __, runs: ___, ...stats } = await store.stats(asked)
   return {
     nodes: (await gathered(store.scanNodes())).map(({ kind, id, properties }) => ({ kind, id, properties })),
     links: await gathered(store.scanLinks()),
     redirects: await gathered(store.scanRedirects()),
-    stats: { nodes, links, linksWithSource, linksWithOpenableSource },
+    stats,
   }
 }

@@ -6,6 +6,7 @@ import { aggregatingSuite } from './aggregating.ts'
 import { answeringSuite } from './answering.ts'
 import type { Open } from './asking.ts'
 import { comparingSuite } from './comparing.ts'
+import { countingSuite } from './counting.ts'
 import { groupingSuite } from './grouping.ts'
 import { keepingSuite } from './keeping.ts'
 import { knownLinksSuite } from './known-links.ts'
@@ -34,6 +35,7 @@ export function storeSuite(name: string, open: Open, { cases, perGraph }: Runs):
     mergingSuite(open)
     keepingSuite(open)
     knownLinksSuite(open)
+    countingSuite(open)
     surveyingSuite(open)
     test(`${cases} random selections are answered as the brute-force reader answers them`, async () => {
       await agree({ model: walkedModel, open: () => open(walkedModel), cases, perGraph, seed: 20_220_901 })

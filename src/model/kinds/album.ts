@@ -23,6 +23,7 @@ export const album = kind({
   externalKeys: ['musicbrainz', 'discogs-master'],
   naturalKey: ['title'],
   year: 'released',
+  credit: 'work',
   properties: {
     title: text({ required: true, indexed: true }),
     type: choice('AlbumType', ['ALBUM', 'EP', 'SINGLE', 'MIXTAPE', 'COMPILATION', 'SOUNDTRACK', 'LIVE', 'OTHER']),

@@ -10,6 +10,7 @@ export const artist = kind({
   externalKeys: ['musicbrainz', 'discogs-artist', 'imvdb', 'isni'],
   naturalKey: ['name', 'disambiguation'],
   year: 'began',
+  credit: 'maker',
   properties: {
     name: text({ required: true, indexed: true }),
     sortName: text({ required: true, indexed: true, fallback: ({ name }) => name }),

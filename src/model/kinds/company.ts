@@ -9,6 +9,7 @@ export const company = kind({
   searched: ['name'],
   externalKeys: ['musicbrainz', 'discogs-label'],
   naturalKey: ['name'],
+  credit: 'maker',
   properties: {
     name: text({ required: true, indexed: true }),
     type: choice('CompanyType', ['LABEL', 'PRODUCTION', 'AGENCY', 'EFFECTS', 'DISTRIBUTOR', 'OTHER']),

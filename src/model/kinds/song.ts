@@ -10,6 +10,7 @@ export const song = kind({
   externalKeys: ['musicbrainz'],
   naturalKey: ['title', 'version'],
   year: 'released',
+  credit: 'work',
   properties: {
     title: text({ required: true, indexed: true }),
     version: text(),

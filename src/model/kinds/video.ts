@@ -11,6 +11,7 @@ export const video = kind({
   externalKeys: ['musicbrainz', 'imvdb', 'youtube'],
   naturalKey: ['title', 'version'],
   year: 'released',
+  credit: 'work',
   properties: {
     title: text({ required: true, indexed: true }),
     type: choice('VideoType', [

@@ -41,7 +41,7 @@ function parts(node: Subject, { property, sum }: SpanSelection): string[] {
   return sum ? [...ends, `sum(${value} / ${part})`, `sum(${value} % ${part})`, `count(${value})`] : ends
 }
 
-function yearOf(node: Subject, property: string): string {
+export function yearOf(node: Subject, property: string): string {
   const value = propertyOf(node, property)
   return node.properties[property]!.type === 'date' ? `toInteger(left(${value}, 4))` : value
 }

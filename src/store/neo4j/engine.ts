@@ -47,7 +47,7 @@ function storeOf(client: Client, model: Model): Store {
     scanRedirects: () => scanRedirects(run),
     surveyNodes: (asked) => surveyNodes(run, model, asked),
     surveyLinks: (endOf) => surveyLinks(run, model, endOf),
-    stats: statistics(run, model),
+    stats: statistics(client, model),
     async revision() {
       const [row] = await run('MATCH (m:Linernotes) RETURN m.revision')
       return (row?.[0] ?? 0) as number

@@ -23,7 +23,8 @@ function groupsIn(out: Statement, list: ListSelection, selection: AggregateSelec
   const variable = out.fresh('n')
   const { lines, conditions } = found(out, list, variable)
   const node = nodeSubject(out, list.node.kind, variable)
-  return groupsOf(out, selection, [], { lines: [...lines, ...where(conditions)], node })
+  // Seeing the page keeps the planner from joining the two as if they were lists: each is one row.
+  return groupsOf(out, selection, ['page'], { lines: [...lines, ...where(conditions)], node })
 }
 
 /** Without a filter it is a number Neo4j keeps. */

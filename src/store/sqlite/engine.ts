@@ -1,7 +1,7 @@
 import type { SqliteConfig } from '../../config.ts'
 import { LinernotesError } from '../../errors.ts'
 import { type Model, model as registry } from '../../model/index.ts'
-import type { Batch, Merged, ReadOptions, Store, StoreStats, Trace, Wanted, Written } from '../contract.ts'
+import type { Batch, LinkStats, Merged, ReadOptions, Store, StoreStats, Trace, Wanted, Written } from '../contract.ts'
 import type { Answer, ParamValue, Selection } from '../selection.ts'
 import { mayScan } from './blocking.ts'
 import type { Connection } from './connection.ts'
@@ -47,8 +47,9 @@ class SqliteStore implements Store {
     return this.#do({ what: 'read', selection, values }, run, mayScan(this.#model, selection))
   }
 
-  stats(): Promise<StoreStats> {
-    return this.#do({ what: 'stats' }, {}, true)
+  stats<Part extends keyof LinkStats = never>(parts: readonly Part[] = [], run: ReadOptions = {}) {
+    const done = this.#do({ what: 'stats', parts }, run, true)
+    return done as Promise<StoreStats & Pick<LinkStats, Part>>
   }
 
   async write(batch: Batch): Promise<Written> {

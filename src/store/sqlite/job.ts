@@ -1,5 +1,5 @@
 import type { Model } from '../../model/index.ts'
-import type { StoreStats, Trace } from '../contract.ts'
+import type { LinkStats, StoreStats, Trace } from '../contract.ts'
 import type { Answer, ParamValue, Selection } from '../selection.ts'
 import { answer } from './answer.ts'
 import { compiler } from './compiled.ts'
@@ -9,16 +9,18 @@ import { stats } from './stats.ts'
 /** What may run in this thread or in a reader: plain data, so that it can be sent. */
 export type Job =
   | { readonly what: 'read'; readonly selection: Selection; readonly values: readonly ParamValue[] }
-  | { readonly what: 'stats' }
+  | { readonly what: 'stats'; readonly parts: readonly (keyof LinkStats)[] }
 
-export type Done<J extends Job> = J extends { what: 'read' } ? Answer : StoreStats
+export type Done<J extends Job> = J extends { what: 'read' } ? Answer : StoreStats & Partial<LinkStats>
 
 /** Does jobs on a connection, each seeing one state of the graph. */
 export function worker(connection: Connection, model: Model, guarded: (selection: Selection) => boolean) {
   const compiled = compiler(connection, model, guarded)
   return <J extends Job>(job: J, trace: Trace): Done<J> => {
     const done = connection.inOneView(() =>
-      job.what === 'read' ? answer(connection, compiled(job.selection), job.values, trace) : stats(connection, model),
+      job.what === 'read'
+        ? answer(connection, compiled(job.selection), job.values, trace)
+        : stats(connection, model, job.parts),
     )
     return done as Done<J>
   }

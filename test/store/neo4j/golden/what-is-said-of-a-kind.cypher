@@ -9,7 +9,7 @@ CALL () {
 }
 WITH n0 LIMIT $p.v0
 WITH collect([[n0.id], null, [], []]) AS page
-CALL () {
+CALL (page) {
   MATCH (n1:Video)
   WITH toInteger(left(n1.released, 4)) AS a2, count(*) AS a3, min(n1.released) AS a4, max(n1.released) AS a5, min(n1.duration) AS a6, max(n1.duration) AS a7, sum(n1.duration / 67108864) AS a8, sum(n1.duration % 67108864) AS a9, count(n1.duration) AS a10
   RETURN collect([a2, null, a3, a4, a5, a6, a7, a8, a9, a10]) AS g11

@@ -1,5 +1,5 @@
 WITH [] AS page
-CALL () {
+CALL (page) {
   MATCH (n1:Artist) USING INDEX SEEK n1:Artist(id)
   WHERE n1.id = $p.v0
   MATCH (n0)<-[l2:PERFORMED]-(n1)
