@@ -21,6 +21,8 @@ test('seed fills the store, a second time changes nothing, and stats counts it',
   expect(after).toEqual(before)
   const table = (await run(cwd, ['stats'])).stdout
   expect(table).toMatch(/^ {2}Video +\d+$/m)
+  expect(table).toMatch(/^ {2}HIGH +[\d,]+ +\d+\.\d%$/m)
+  expect(table).toMatch(/^links with a source +[\d,]+ +\d+\.\d%$/m)
   expect(table).toMatch(/^Imported kendrick at /m)
 })
 
