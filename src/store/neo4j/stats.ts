@@ -15,13 +15,11 @@ export function statistics(client: Pick<Client, 'read'>, model: Model): Store['s
       client.read(text, p, { ...options, ...(ends !== undefined && { timeout: ends - performance.now() }) })
     const [row] = await run(counts(model))
     const [revision, loadedAt, nodes, links] = row as [number, string | null, number[], number[]]
-    for (const part of parts) {
-      if (known?.revision === revision && part in known.parts) continue
-      const found = await readers[part](run)
-      known = { revision, parts: { ...(known?.revision === revision ? known.parts : {}), ...found } }
-    }
+    const told: Partial<LinkStats> = { ...(known?.revision === revision && known.parts) }
+    for (const part of parts) if (!(part in told)) Object.assign(told, await readers[part](run))
+    known = { revision, parts: told }
     const runs = await run('MATCH (r:ImportRun) RETURN r.source, r.finishedAt, r.written, r.refused ORDER BY r.source')
-    const asked = Object.fromEntries(parts.map((part) => [part, known!.parts[part]])) as Pick<LinkStats, Part>
+    const asked = Object.fromEntries(parts.map((part) => [part, told[part]])) as Pick<LinkStats, Part>
     return {
       revision,
       loadedAt,
