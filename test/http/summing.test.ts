@@ -1,5 +1,7 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Atlas } from '../../src/atlas/atlas.ts'
+import { openAtlas } from '../../src/atlas/open-atlas.ts'
 import { seedStore } from '../../src/cli/seed.ts'
 import { readConfig } from '../../src/config.ts'
 import { makeSchema } from '../../src/graphql/schema.ts'
@@ -11,11 +13,16 @@ import { gathered } from '../store/asking.ts'
 const config = readConfig({ SQLITE_FILE: ':memory:' })
 const log = pino({ level: 'silent' })
 let store: Store
+let atlas: Atlas
 beforeAll(async () => {
   store = await openStore(config.store)
   await seedStore(store)
+  atlas = openAtlas({ store, config: config.store, limit: config.mapLinks })
 })
-afterAll(() => store.close())
+afterAll(async () => {
+  await atlas.close()
+  await store.close()
+})
 
 /** An answer of the curated graph, with the parts of the statistics that the store was asked for. */
 async function ask(query: string, variables: Record<string, unknown> = {}) {
@@ -28,7 +35,7 @@ async function ask(query: string, variables: Record<string, unknown> = {}) {
       return store.stats(...given)
     },
   } as Partial<Store> as Store
-  const server = createServer({ schema: makeSchema(), store: watched, config, log })
+  const server = createServer({ schema: makeSchema(), store: watched, atlas, config, log })
   const answer = await server.fetch('http://test/graphql', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

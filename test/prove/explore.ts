@@ -14,8 +14,8 @@ import { bytesOf, degree } from '../../src/map/walk-map.ts'
 import { sizeOf, writtenAs } from '../../src/search/name-index.ts'
 import type { Store } from '../../src/store/contract.ts'
 import { openStore } from '../../src/store/open.ts'
+import { randomFrom } from '../support/random.ts'
 import { neo4jPaths } from './neo4j-paths.ts'
-import { randomFrom } from './search.ts'
 import { at, told } from './times.ts'
 
 type Print = (line: string) => void
