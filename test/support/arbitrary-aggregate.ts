@@ -9,6 +9,6 @@ export function aggregates(properties: Properties): fc.Arbitrary<AggregateSelect
     .tuple(fc.shuffledSubarray(told), fc.boolean())
     .map(([some, sum]) => some.map((property) => ({ property, sum: sum && properties[property]!.type === 'integer' })))
   const years =
-    told.length > 0 ? fc.option(fc.constantFrom(...told), { nil: undefined, freq: 1 }) : fc.constant(undefined)
+    told.length > 0 ? fc.option(fc.constantFrom(...told), { nil: undefined, freq: 2 }) : fc.constant(undefined)
   return fc.record({ spans, years }) as fc.Arbitrary<AggregateSelection>
 }
