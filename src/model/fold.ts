@@ -21,3 +21,8 @@ function spellAstral(text: string): string {
     return `\uFFFF${String.fromCharCode(0xe000 + (beyond >> 10), 0xe000 + (beyond & 0x3ff))}`
   })
 }
+
+/** Below 0 when `a` comes before `b`, above when after: by UTF-16 units, as `<` has it. */
+export function compared(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

@@ -1,4 +1,4 @@
-import { fold } from '../model/fold.ts'
+import { compared, fold } from '../model/fold.ts'
 import type { AggregateRow, AggregateSelection, SpanRow } from './selection.ts'
 
 /*
@@ -72,8 +72,4 @@ function inOrder(roles: readonly [string | null, number][]): [string | null, num
     return b.count - a.count || compared(a.key, b.key) || compared(a.role, b.role)
   })
   return folded.map(({ role, count }) => [role, count])
-}
-
-function compared(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -1,5 +1,5 @@
 import { linkProperties } from '../model/define.ts'
-import { fold } from '../model/fold.ts'
+import { compared, fold } from '../model/fold.ts'
 import type { Hop, Model } from '../model/index.ts'
 import { type LinkStats, type RoleStat, rolesCounted } from './contract.ts'
 
@@ -46,8 +46,4 @@ export function byConfidence(found: Iterable<readonly [confidence: string, count
     confidence,
     count: all.reduce((sum, [name, count]) => (name === confidence ? sum + count : sum), 0),
   }))
-}
-
-function compared(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

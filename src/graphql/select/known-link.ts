@@ -1,5 +1,5 @@
 import { type FieldNode, type GraphQLObjectType, isNonNullType, type SelectionSetNode } from 'graphql'
-import type { Property } from '../../model/properties.ts'
+import { linkProperty } from '../../model/link-property.ts'
 import type { KnownLinkPlace, KnownLinkShape } from '../shape.ts'
 import { collectFields, selectionSets } from './collect.ts'
 import { forWords, type Making, nodeShapes } from './making.ts'
@@ -25,15 +25,9 @@ function placeOf(making: Making, type: GraphQLObjectType, nodes: readonly FieldN
     forWords(making)
     return { from: 'sentence' }
   }
-  const property = carried(making, name)
+  const property = linkProperty(planner.model, name)
   if (property.type !== 'refs')
     return { from: 'row', slot: links.property(name), required: isNonNullType(type.getFields()[name]?.type) }
   const refs = links.refs(name, property.kind!)
   return { from: 'nodes', slot: refs.slot, shape: planner.node(refs.node, selectionSets(nodes), true) }
-}
-
-/** The property, as some type of link declares it. */
-function carried({ planner }: Making, name: string): Property {
-  for (const { properties } of planner.model.links.values()) if (name in properties) return properties[name]!
-  throw new Error(`Link.${name} is declared but carried by no type of link`)
 }

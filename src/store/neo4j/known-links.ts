@@ -1,5 +1,5 @@
+import { linkProperty } from '../../model/link-property.ts'
 import { readLink, writtenLink } from '../known-link.ts'
-import { linkProperty } from '../link-property.ts'
 import type { KnownLinks, LinkRow, Param } from '../selection.ts'
 import { finishRows, type Given, type RowLayout } from './answer.ts'
 import { grouped } from './grouped.ts'

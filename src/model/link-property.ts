@@ -1,5 +1,5 @@
-import type { Model } from '../model/index.ts'
-import type { Property } from '../model/properties.ts'
+import type { Model } from './index.ts'
+import type { Property } from './properties.ts'
 
 /** A property that links of some type carry, as the first such type declares it. */
 export function linkProperty(model: Model, name: string): Property {
