@@ -3,13 +3,12 @@ import { LinernotesError } from '../errors.ts'
 import type { Cost } from '../map/budget.ts'
 import { Gate, type WalkFilter } from '../map/gate.ts'
 import { idOf, ordinalOf } from '../map/ids.ts'
+import { knownLink } from '../map/known-link.ts'
 import { linksAmong, neighbourhood } from '../map/neighbourhood.ts'
 import { several } from '../map/several.ts'
-import { linkTypes } from '../map/vocabulary.ts'
-import { keyOf, type LinkSeen, type WalkMap } from '../map/walk-map.ts'
+import type { LinkSeen, WalkMap } from '../map/walk-map.ts'
 import { isSearchable } from '../search/normal.ts'
 import { search } from '../search/search.ts'
-import type { KnownLink } from '../store/known-link.ts'
 import type { Found } from './found.ts'
 
 /** What lies around some nodes, by their numbers in the chart's map: see map/neighbourhood.ts. */
@@ -58,15 +57,5 @@ export function findNamed(
 }
 
 function named(map: WalkMap, nodes: readonly number[], links: readonly LinkSeen[]) {
-  return {
-    nodes: nodes.map((node) => idOf(map, node)),
-    links: links.map(
-      ({ link, type, from, to }): KnownLink => ({
-        type: linkTypes[type]!,
-        key: keyOf(map, link),
-        from: idOf(map, from),
-        to: idOf(map, to),
-      }),
-    ),
-  }
+  return { nodes: nodes.map((node) => idOf(map, node)), links: links.map((link) => knownLink(map, link)) }
 }

@@ -1,12 +1,13 @@
+import { neighboursIn } from '../../atlas/neighbours.ts'
+import { chartIn } from '../../atlas/places.ts'
 import { LinernotesError } from '../../errors.ts'
 import { ordinalOf } from '../../map/ids.ts'
 import { joining } from '../../map/joining.ts'
 import { longestText } from '../../search/limits.ts'
 import { mentions as mentionsIn } from '../../search/mentions.ts'
 import { NodeRef } from './found.ts'
-import { linkedIn } from './linked.ts'
 import { subgraphFound } from './neighbours.ts'
-import { chartFor, type Walk } from './walk.ts'
+import type { Walk } from './walk.ts'
 
 /** Nodes of a text's subgraph at the most. */
 const limit = 200
@@ -19,9 +20,9 @@ export const mentions: Walk = async (asked) => {
       'BAD_ARGUMENT',
       `${asked.field}: text has ${text.length} letters; at most ${longestText} are read at once.`,
     )
-  const chart = await chartFor(asked)
+  const chart = await chartIn(asked)
   const { map, names } = chart
-  const found = mentionsIn(names, text, linkedIn(chart))
+  const found = mentionsIn(names, text, neighboursIn(chart))
   return {
     mentions: found.map(({ start, end, id, score, alternatives }) => ({
       start,

@@ -1,3 +1,4 @@
+import { currentIds, tooLarge } from '../../atlas/places.ts'
 import { idOf } from '../../map/ids.ts'
 import { type Several, several } from '../../map/several.ts'
 import { walkedTypes } from '../../map/vocabulary.ts'
@@ -6,9 +7,9 @@ import type { WalkPath } from '../../map/walk-path.ts'
 import { countOf } from './cursors.ts'
 import { askedFilter, walkFilter } from './filter.ts'
 import { type Found, LinkRef, NodeRef, PathRef } from './found.ts'
-import { knownIds, refuseSources, resolved } from './resolve.ts'
+import { refuseSources, resolved } from './resolve.ts'
 import { linkRef } from './seen.ts'
-import { tooLarge, type Walk, type WalkAsked } from './walk.ts'
+import type { Walk, WalkAsked } from './walk.ts'
 
 const usual = 10
 const most = 100
@@ -29,7 +30,7 @@ async function search(asked: WalkAsked, first: number, onlyShortest: boolean): P
   const ends = [String(asked.args.from), String(asked.args.to)]
   const wanted = askedFilter(asked)
   const filter = walkFilter(asked, wanted)
-  refuseSources(asked, ends)
+  refuseSources(asked, [...ends, ...(wanted.avoid ?? [])])
   if (!(await asked.atlas.chart(asked.waiting()))) return byEngine(asked, ends, first, onlyShortest)
   const { chart, nodes } = await resolved(asked, [...ends, ...(wanted.avoid ?? [])])
   const [from, to, ...avoid] = nodes as [number, number, ...number[]]
@@ -51,11 +52,12 @@ function shownPath(ids: readonly string[], links: readonly LinkRef[]): Found {
 
 /** Where the graph is too large for a map, an engine that can look for paths does. */
 async function byEngine(asked: WalkAsked, ends: string[], first: number, onlyShortest: boolean): Promise<Found> {
-  const { store, atlas, field } = asked
-  if (!store.paths) throw tooLarge(atlas, field)
+  const { store } = asked
+  if (!store.paths) throw tooLarge(asked)
   const wanted = askedFilter(asked)
   const { through = walkedTypes, ...filter } = walkFilter(asked, wanted)
-  const [from, to, ...avoid] = (await knownIds(asked, [...ends, ...(wanted.avoid ?? [])])) as [string, string]
+  const ids = await currentIds(asked, [...ends, ...(wanted.avoid ?? [])])
+  const [from, to, ...avoid] = ids as [string, string, ...string[]]
   const { outcome, paths } = await store.paths(
     { ...filter, from, to, through, avoid, first, onlyShortest },
     asked.waiting(),

@@ -1,4 +1,5 @@
 import type { Ranked, RankedBy } from '../../atlas/atlas.ts'
+import { tooLarge } from '../../atlas/places.ts'
 import { idOf } from '../../map/ids.ts'
 import { flags, kindNames } from '../../map/vocabulary.ts'
 import { degree, type WalkMap } from '../../map/walk-map.ts'
@@ -7,7 +8,7 @@ import { connectionOf } from './connection.ts'
 import { countOf } from './cursors.ts'
 import { kindsAsked, walkFilter } from './filter.ts'
 import { nodeRef } from './seen.ts'
-import { tooLarge, type Walk, type WalkAsked } from './walk.ts'
+import type { Walk, WalkAsked } from './walk.ts'
 
 /** `ranking(by:)` */
 export const ranking: Walk = async (asked) => {
@@ -16,7 +17,7 @@ export const ranking: Walk = async (asked) => {
   const place = cursors.read(args.after)
   const kinds = kindsAsked(asked)
   const ranked = await atlas.ranking({ by: args.by as RankedBy, ...throughOf(asked) }, asked.waiting())
-  if (!ranked) throw tooLarge(atlas, field)
+  if (!ranked) throw tooLarge(asked)
   const { map } = ranked.chart
   const after = place && { score: Number(place.keys[0]), id: place.id }
   const { rows, more } = pageOf(ranked, kinds, first, after)
@@ -56,7 +57,7 @@ export const communities: Walk = async (asked) => {
   const first = countOf(field, 'first', args.first, defaultPageSize, limits.page)
   const shown = flags(kindNames, kindsAsked(asked) ?? kindNames)
   const parted = await atlas.communities(throughOf(asked), asked.waiting())
-  if (!parted) throw tooLarge(atlas, field)
+  if (!parted) throw tooLarge(asked)
   const { chart, community } = parted
   const sizes = new Uint32Array(community.length)
   for (let node = 0; node < community.length; node++) if (shown[chart.map.kind[node]!]) sizes[community[node]!]!++

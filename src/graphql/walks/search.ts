@@ -1,3 +1,4 @@
+import { chartIn } from '../../atlas/places.ts'
 import { LinernotesError } from '../../errors.ts'
 import { isSearchable } from '../../search/normal.ts'
 import { type How, type Position, ways } from '../../search/rank.ts'
@@ -7,7 +8,7 @@ import { connectionOf } from './connection.ts'
 import { countOf } from './cursors.ts'
 import { kindsAsked } from './filter.ts'
 import { NodeRef } from './found.ts'
-import { chartFor, type Walk, type WalkAsked } from './walk.ts'
+import type { Walk, WalkAsked } from './walk.ts'
 
 /** `search(text:)` */
 export const search: Walk = async (asked) => {
@@ -19,7 +20,7 @@ export const search: Walk = async (asked) => {
   const names = [...model.kinds.keys()]
   const kinds = kindsAsked(asked)?.map((kind) => names.indexOf(kind))
   const after = positionOf(asked)
-  const chart = await chartFor(asked)
+  const chart = await chartIn(asked)
   const { hits, more } = searchIn(chart.names, text, { first, ...(kinds && { kinds }), ...(after && { after }) })
   const edges = hits.map(({ id, how, score, degree, matched }) => ({
     cursor: cursors.at([how, String(score), degree], id),

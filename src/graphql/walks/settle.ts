@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { chartIn } from '../../atlas/places.ts'
 import { LinernotesError } from '../../errors.ts'
 import { ordinalOf } from '../../map/ids.ts'
 import type { Model } from '../../model/index.ts'
@@ -11,7 +12,7 @@ import type { Found } from './found.ts'
 import { gather, type Wanted } from './gather.ts'
 import { projectFound, type Rows } from './project-found.ts'
 import { nodeWalks, rootWalks } from './registry.ts'
-import { chartFor, type WalkAsked } from './walk.ts'
+import type { WalkAsked } from './walk.ts'
 
 /** What all walks of one root field share. */
 export interface Setting {
@@ -32,7 +33,11 @@ export async function settle(due: readonly Due[], setting: Setting): Promise<num
   let holes = 0
   for (let open = due; open.length > 0; ) {
     const byPlan = new Map<WalkPlan, Due[]>()
-    for (const one of open) byPlan.set(one.plan, [...(byPlan.get(one.plan) ?? []), one])
+    for (const one of open) {
+      const some = byPlan.get(one.plan)
+      if (some) some.push(one)
+      else byPlan.set(one.plan, [one])
+    }
     const made = await Promise.all([...byPlan].map(([plan, some]) => settleField(plan, some, setting)))
     holes += made.reduce((sum, one) => sum + one.holes, 0)
     open = made.flatMap(({ walks }) => walks)
@@ -75,12 +80,11 @@ async function findFrom(id: string, { walk }: WalkPlan, asked: WalkAsked): Promi
   const { find, none } = nodeWalks[walk]!
   // Sources are cited, never linked: no map holds them.
   if (asked.model.kindOfId(id)?.name === 'Source') return none
-  const chart = await chartFor(asked)
+  const chart = await chartIn(asked)
   const node = ordinalOf(chart.map, id)
   if (node >= 0) return find({ ...asked, chart, node })
   // Newer than the map.
-  const revision = await asked.store.revision()
-  const newer = await chartFor({ ...asked, waiting: () => ({ ...asked.waiting(), revision }) })
+  const newer = await chartIn(asked, await asked.store.revision())
   const there = ordinalOf(newer.map, id)
   return there >= 0 ? find({ ...asked, chart: newer, node: there }) : none
 }
@@ -97,6 +101,10 @@ function askedOf(plan: WalkPlan, args: WalkAsked['args'], from: string | undefin
     store,
     atlas,
     waiting: () => ({ signal, timeout: left() }),
+    words: {
+      needsMap: `${plan.field} needs a map of the graph in memory`,
+      unknownId: '; search(text:) finds ids by name.',
+    },
     cost: () => ({ deadline: performance.now() + Math.min(left(), limits.walk) }),
     cursors: cursorsOf(plan.field, from ?? '', args),
   }
