@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { typesNamed } from '../export/through.ts'
 import { sentenceOf } from './say.ts'
+import { whole } from './whole.ts'
 
 /** Which part of the graph a command is asked for; the whole of it where none of the first three is given. */
 export interface PartFlags {
@@ -61,14 +62,6 @@ export function wayOf(command: Command, flags: PartFlags): Way | undefined {
     command.error(`error: option '${flag}' needs ${ways.map((one) => `--${one}`).join(' or ')}.`)
   }
   return way
-}
-
-function whole(least: number, most: number): (value: string) => number {
-  return (value) => {
-    const number = /^\d{1,15}$/.test(value) ? Number(value) : -1
-    if (number >= least && number <= most) return number
-    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most.toLocaleString('en')}.`)
-  }
 }
 
 function types(value: string): readonly string[] {

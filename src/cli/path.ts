@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { model } from '../model/index.ts'
 import { whichNode } from './which-node.ts'
+import { whole } from './whole.ts'
 import { withAtlas } from './with-atlas.ts'
 
 interface Flags {
@@ -77,14 +78,6 @@ const outcomes = {
   ONLY_THROUGH_HUBS: 'They are connected, but only through labels, places and the like: add --through-hubs.',
   OUT_OF_TIME: 'Time ran out; there may be more. LIMIT_WALK_MS gives it more.',
 } as const
-
-function whole(least: number, most: number): (value: string) => number {
-  return (value) => {
-    const number = Number(value)
-    if (/^\d+$/.test(value) && number >= least && number <= most) return number
-    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`)
-  }
-}
 
 function linkTypes(value: string): string[] {
   const types = value.split(',').map((type) => type.trim().toUpperCase())
