@@ -1,76 +1,50 @@
-import type { Atlas, Chart } from '../../src/atlas/atlas.ts'
-import { betweenness } from '../../src/map/betweenness.ts'
-import { buildMap } from '../../src/map/build.ts'
-import { communities } from '../../src/map/communities.ts'
-import { Gate } from '../../src/map/gate.ts'
-import { isHub, yearOf } from '../../src/map/hubs.ts'
-import { plainGraph } from '../../src/map/plain-graph.ts'
-import { degrees, pageRank, ranked } from '../../src/map/rank.ts'
-import { kindNames, linkTypes } from '../../src/map/vocabulary.ts'
-import { CONFIDENCE } from '../../src/model/define.ts'
-import { model } from '../../src/model/index.ts'
-import { buildNameIndex } from '../../src/search/build.ts'
+import type { Atlas, Chart, Parted, Ranked } from '../../src/atlas/atlas.ts'
+import { buildChart } from '../../src/atlas/build-chart.ts'
+import { askedFor, measure } from '../../src/atlas/measure.ts'
+import type { LinkSurvey, NodeSurvey } from '../../src/store/contract.ts'
 import type { Graph } from './graph.ts'
 
 /** An atlas of a graph that never changes, made in this thread when first asked for. */
 export function atlasOf(graph: Graph): Atlas {
   let chart: Promise<Chart> | undefined
   const made = () => (chart ??= chartOf(graph))
-  const plain = async (through?: readonly string[]) => {
-    const { map } = await made()
-    return plainGraph(map, new Gate(map, through ? { through } : {}))
+  const measured = async (asked: Parameters<typeof measure>[1]) => {
+    const of = await made()
+    return { ...measure(of.map, asked), chart: of }
   }
   return {
     chart: made,
-    async ranking({ by, through }) {
-      const about = await plain(through)
-      const scores = by === 'DEGREE' ? degrees(about) : by === 'PAGERANK' ? pageRank(about) : betweenness(about).scores
-      return { chart: await made(), order: ranked(scores, about), scores }
-    },
-    async communities({ through }) {
-      return { chart: await made(), community: communities(await plain(through)) }
-    },
+    ranking: async ({ by, through }) => (await measured(askedFor(by, through))) as Ranked,
+    communities: async ({ through }) => (await measured(askedFor('COMMUNITY', through))) as Parted,
     state: () => ({ ready: false }),
     close: async () => {},
   }
 }
 
 async function chartOf({ nodes, links }: Graph): Promise<Chart> {
-  const ends = links.flatMap(({ from, to }) => [from, to])
-  const credited = (id: string) =>
-    links.flatMap(({ from, properties }) =>
-      from === id && properties.creditedAs ? [String(properties.creditedAs)] : [],
-    )
-  const map = await buildMap({
-    async *nodes() {
-      yield {
-        ids: nodes.map(({ id }) => id),
-        kinds: nodes.map(({ kind }) => kindNames.indexOf(kind)),
-        years: nodes.map(({ properties }) => yearOf(properties)),
-        hubs: nodes.map(({ kind, properties }) => Number(isHub(kind, properties))),
+  const store = {
+    revision: async () => 1,
+    async *surveyNodes(asked: (kind: string) => readonly string[]): AsyncGenerator<NodeSurvey> {
+      for (const kind of new Set(nodes.map((node) => node.kind))) {
+        const some = nodes.filter((node) => node.kind === kind)
+        const columns = asked(kind).map((name) => [name, some.map(({ properties }) => properties[name])] as const)
+        yield { kind, ids: some.map(({ id }) => id), columns: Object.fromEntries(columns) }
       }
     },
-    async *links(numberOf) {
-      yield {
-        from: links.map(({ from }) => numberOf(from)),
-        to: links.map(({ to }) => numberOf(to)),
-        types: links.map(({ type }) => linkTypes.indexOf(type)),
-        confidence: links.map(({ properties }) => CONFIDENCE.indexOf(properties.confidence as 'HIGH')),
-        sources: links.map(({ properties }) => (properties.sources as string[]).length),
-        keys: links.map(({ key }) => key),
-      }
+    async *surveyLinks<End>(endOf: (id: string) => End): AsyncGenerator<LinkSurvey<End>> {
+      for (const { type, from, to, key, properties } of links)
+        yield {
+          type,
+          from: [endOf(from)],
+          to: [endOf(to)],
+          keys: [key],
+          confidence: [properties.confidence as string],
+          sources: [(properties.sources as string[]).length],
+          creditedAs: [(properties.creditedAs ?? null) as string | null],
+        }
     },
-  })
-  const names = await buildNameIndex({
-    async *names() {
-      yield {
-        ids: nodes.map(({ id }) => id),
-        kinds: nodes.map(({ kind }) => kindNames.indexOf(kind)),
-        names: nodes.map(({ kind, properties }) => String(properties[model.kinds.get(kind)!.display])),
-        others: nodes.map(({ id, properties }) => [...(properties.aliases as string[]), ...credited(id)]),
-        degrees: nodes.map(({ id }) => ends.filter((end) => end === id).length),
-      }
-    },
-  })
-  return { revision: 1, map, names }
+  }
+  const chart = await buildChart({ store, limit: Number.POSITIVE_INFINITY, progress: () => {} })
+  if ('tooLarge' in chart) throw new Error('No graph is larger than this limit')
+  return chart
 }
