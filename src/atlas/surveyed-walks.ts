@@ -1,6 +1,6 @@
-import { isHub, toldBy, yearOf } from '../map/hubs.ts'
 import type { LinkColumns, NodeColumns, WalkSource } from '../map/source.ts'
 import { confidenceRank, kindNames, linkTypes } from '../map/vocabulary.ts'
+import { isHub, toldBy, yearOf } from '../model/hubs.ts'
 import type { LinkSurvey, NodeSurvey, Store } from '../store/contract.ts'
 
 /** A store's graph as the map reads it. `onLinks` is shown every batch of links beside. */

@@ -1,5 +1,5 @@
-import { yearOf } from '../map/hubs.ts'
 import { linkProperties, nodeProperties, type Properties } from '../model/define.ts'
+import { yearOf } from '../model/hubs.ts'
 import { type Model, model as ours } from '../model/index.ts'
 import type { Property, ValueType } from '../model/properties.ts'
 import type { LinkRecord, NodeRecord } from '../store/contract.ts'

@@ -7,6 +7,7 @@ import { prepare } from './ddl.ts'
 import { place } from './failures.ts'
 import { find } from './find.ts'
 import { mergeNodes } from './merge-nodes.ts'
+import { pathFinder } from './paths.ts'
 import { reader } from './reader.ts'
 import { scanLinks, scanNodes, scanRedirects } from './scan.ts'
 import { statistics } from './stats.ts'
@@ -46,6 +47,7 @@ function storeOf(client: Client, model: Model): Store {
     scanLinks: () => scanLinks(run, model),
     scanRedirects: () => scanRedirects(run),
     surveyNodes: (asked) => surveyNodes(run, model, asked),
+    paths: pathFinder(model, client),
     surveyLinks: (endOf) => surveyLinks(run, model, endOf),
     stats: statistics(client, model),
     async revision() {

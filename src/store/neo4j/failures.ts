@@ -21,6 +21,11 @@ export function isMadeAlready(error: unknown): boolean {
   return cause instanceof Neo4jError && /^Neo\.ClientError\.Schema\..*AlreadyExists$/.test(cause.code)
 }
 
+/** Whether a statement was ended because it would have taken more memory than the server gives to one. */
+export function isBeyondMemory({ cause }: LinernotesError): boolean {
+  return cause instanceof Neo4jError && /OutOfMemory/.test(cause.code)
+}
+
 interface FailureKind {
   readonly codes: RegExp
   readonly code: Code

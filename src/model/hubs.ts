@@ -1,8 +1,15 @@
-import { fold } from '../model/fold.ts'
-import type { PropertyValues } from '../store/contract.ts'
+import { fold } from './fold.ts'
+
+type Values = Readonly<Record<string, unknown>>
+
+/** Kinds that are hubs as a whole. */
+export const hubKinds: readonly string[] = ['Nomination', 'Place']
+
+/** Companies are hubs by their type. */
+export const hubCompanyTypes: readonly string[] = ['LABEL', 'DISTRIBUTOR']
 
 /** Names, folded, under which sources file what has no artist of its own or too many. */
-const stopgapNames = new Set([
+export const stopgapNames: ReadonlySet<string> = new Set([
   'various artists',
   'various',
   '[unknown]',
@@ -14,7 +21,7 @@ const stopgapNames = new Set([
 ])
 
 /** The same by their outside ids, which stay when a name is translated. */
-const stopgapIds: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+export const stopgapIds: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   [
     'musicbrainz',
     new Set([
@@ -31,18 +38,11 @@ const stopgapIds: ReadonlyMap<string, ReadonlySet<string>> = new Map([
  * Whether a node joins everyone to everyone, so that a way through it says nothing: stopgap artists, labels and
  * distributors, places, nominations. Walks may end at one, but lead through it only when told to.
  */
-export function isHub(kind: string, properties: PropertyValues): boolean {
-  switch (kind) {
-    case 'Place':
-    case 'Nomination':
-      return true
-    case 'Company':
-      return properties.type === 'LABEL' || properties.type === 'DISTRIBUTOR'
-    case 'Artist':
-      return stopgapNames.has(fold(String(properties.name))) || outsideIds(properties).some(isStopgap)
-    default:
-      return false
-  }
+export function isHub(kind: string, properties: Values): boolean {
+  if (kind === 'Company') return hubCompanyTypes.includes(properties.type as string)
+  if (kind === 'Artist')
+    return stopgapNames.has(fold(String(properties.name))) || outsideIds(properties).some(isStopgap)
+  return hubKinds.includes(kind)
 }
 
 /** The properties of a kind that `isHub` and `yearOf` look at. */
@@ -52,7 +52,7 @@ export function toldBy(kind: string): readonly string[] {
 }
 
 /** The year a work came out or a ceremony was held; 0 where it is not known or the kind has none. */
-export function yearOf({ released, ceremonyYear }: PropertyValues): number {
+export function yearOf({ released, ceremonyYear }: Values): number {
   if (typeof released === 'string') return Number(released.slice(0, 4))
   return typeof ceremonyYear === 'number' ? ceremonyYear : 0
 }
@@ -62,7 +62,7 @@ interface OutsideId {
   readonly id: string
 }
 
-function outsideIds({ externalIds }: PropertyValues): readonly OutsideId[] {
+function outsideIds({ externalIds }: Values): readonly OutsideId[] {
   return (externalIds ?? []) as readonly OutsideId[]
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isHub, yearOf } from '../../src/map/hubs.ts'
+import { isHub, yearOf } from '../../src/model/hubs.ts'
 
 describe('hubs', () => {
   it.each([
