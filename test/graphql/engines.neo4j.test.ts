@@ -28,6 +28,8 @@ const questions = [
 describeNeo4j('the curated graph on both engines', ({ uri, user, password }) => {
   const stores: Store[] = []
   const atlases = new Map<Store, Atlas>()
+  /** Of the Neo4j, with room for a single link. */
+  let tooSmall: Atlas
   const schema = makeSchema()
 
   beforeAll(async () => {
@@ -43,20 +45,27 @@ describeNeo4j('the curated graph on both engines', ({ uri, user, password }) => 
       stores.push(store)
       await ingest(store, readKendrick(curatedFolder))
       atlases.set(store, openAtlas({ store, config, limit: 1_000_000 }))
+      if (config.engine === 'neo4j') tooSmall = openAtlas({ store, config, limit: 1 })
     }
   })
   afterAll(async () => {
+    await tooSmall?.close()
     for (const store of stores) {
       await atlases.get(store)?.close()
       await store.close()
     }
   })
 
-  const ask = async (store: Store, query: string, variableValues: Record<string, unknown>) => {
+  const ask = async (
+    store: Store,
+    query: string,
+    variableValues: Record<string, unknown>,
+    atlas = atlases.get(store)!,
+  ) => {
     const trace = { statements: 0, rows: 0 }
     const contextValue: GraphContext = {
       store,
-      atlas: atlases.get(store)!,
+      atlas,
       signal: new AbortController().signal,
       deadline: Date.now() + 20_000,
       trace,
@@ -78,6 +87,25 @@ describeNeo4j('the curated graph on both engines', ({ uri, user, password }) => 
       expect(remote?.statements).toBe(Object.keys(remote?.data).length + walks.length - empty.length)
     },
   )
+
+  test('too large for a map, Neo4j finds the very paths that a map shows', async () => {
+    const ends = 'from: "artist:taylour-paige", to: "artist:lil-nas-x"'
+    const query = `{
+      path(${ends}) { ...all }
+      several: paths(${ends}, first: 12) { ...found }
+      near: paths(${ends}, filter: { maxLength: 3 }) { ...found }
+      avoiding: paths(${ends}, onlyShortest: true, filter: { avoid: ["video:we-cry-together"] }) { ...found }
+      sure: paths(${ends}, filter: { minConfidence: HIGH, fromYear: 2015, throughHubs: true }) { ...found }
+      named: paths(${ends}, filter: { through: [APPEARED_IN] }) { ...found }
+      hub: paths(from: "artist:taylour-paige", to: "place:los-angeles") { ...found }
+    }
+    fragment found on PathSearch { outcome paths { ...all } }
+    fragment all on Path { length sentence nodes { id } links { type from { id } to { id } confidence } }`
+    const [sqlite, neo4j] = stores as [Store, Store]
+    const onMap = await ask(sqlite, query, {})
+    expect(onMap.data.several.paths.length).toBe(12)
+    expect((await ask(neo4j, query, {}, tooSmall)).data).toEqual(onMap.data)
+  })
 
   describe('on Neo4j, in one statement,', () => {
     curatedGroupsSuite(async (query, variables = {}) => {
