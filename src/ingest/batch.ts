@@ -27,6 +27,12 @@ export class Batch {
     else if ('refused' in item) {
       tallies.read('unreadable')
       tallies.refuse('unreadable', item.refused, '', item.origin)
+    } else if ('untaken' in item) {
+      const { what, reason, about } = item.untaken
+      tallies.untaken(what, reason, about, item.origin)
+    } else if ('remark' in item) {
+      const { what, reason, about } = item.remark
+      tallies.remark(what, reason, about, item.origin)
     } else if (this.#last) this.#redirects.push(item)
     else {
       tallies.read('redirect')

@@ -63,11 +63,24 @@ export interface RedirectLine {
   readonly into: string
 }
 
-/** What an importer yields: an entry, a redirect, or something it could not turn into one. */
+/**
+ * What an importer yields: an entry, a redirect, something it could not turn into one (`refused`: why); something of a
+ * sort that the graph does not keep, or something taken that is worth a look, counted in the report by what it is.
+ */
 export type Item =
   | { readonly entry: Entry; readonly origin: Origin }
   | { readonly redirect: RedirectLine; readonly origin: Origin }
   | { readonly refused: string; readonly origin: Origin }
+  | { readonly untaken: Notice; readonly origin: Origin }
+  | { readonly remark: Notice; readonly origin: Origin }
+
+/** `what` and `reason` are the same for all of a sort: "recording relation", "has no link here: mastered from". */
+export interface Notice {
+  readonly what: string
+  readonly reason: string
+  /** Which one it was met at. */
+  readonly about: string
+}
 
 /** An entry for a new node whose properties the compiler holds against the kind's declaration. */
 export function nodeEntry<K extends Kind>(

@@ -1,5 +1,6 @@
 import type { Model } from '../model/index.ts'
 import type { Origin } from './entry.ts'
+import type { Group } from './groups.ts'
 import { type Report, type Tally, totals } from './report.ts'
 
 const columns = ['read', 'written', 'changed', 'unchanged', 'refused'] as const
@@ -10,11 +11,19 @@ export function printReport(report: Report, model: Model): string {
   const met = sorts.filter((what) => report.tallies.has(what))
   const rows = met.map((what) => row(what, report.tallies.get(what)!))
   const lines = aligned([['', ...columns], ...rows, row('together', totals(report))])
-  for (const { what, reason, count, examples } of report.refusals) {
-    lines.push('', `${count} x ${what}: ${reason}`)
-    for (const { about, origin } of examples) lines.push(`    ${place(origin)}  ${about}`)
-  }
+  lines.push(...grouped(report.refusals))
+  if (report.untaken.length > 0)
+    lines.push('', 'Not taken, as the graph keeps nothing of the sort:', ...grouped(report.untaken))
+  if (report.remarks.length > 0) lines.push('', 'Taken, and worth a look:', ...grouped(report.remarks))
   return `${lines.join('\n')}\n`
+}
+
+function* grouped(groups: readonly Group[]): Generator<string> {
+  for (const { what, reason, count, examples } of groups) {
+    yield ''
+    yield `${count} x ${what}: ${reason}`
+    for (const { about, origin } of examples) yield `    ${place(origin)}  ${about}`
+  }
 }
 
 /** The report for a program. */

@@ -1,5 +1,6 @@
 import type { Outcome } from '../store/contract.ts'
 import type { Origin } from './entry.ts'
+import { type Group, Groups } from './groups.ts'
 import type { Finding } from './validate.ts'
 
 /** What became of the things of one sort. Nodes made only because a link or a statement named them are not read. */
@@ -12,21 +13,17 @@ export interface Tally {
   refused: number
 }
 
-/** One reason for refusing things of one sort: how often, and the first few. */
-export interface Refusal {
-  /** A kind, a link's type, "redirect", or "unreadable" for what was no entry at all. */
-  readonly what: string
-  readonly reason: string
-  count: number
-  readonly examples: { readonly about: string; readonly origin: Origin }[]
-}
-
 /** What a run did, or had done when it was stopped. */
 export interface Report {
   readonly source: string | null
   /** By kind, link type, "redirect" and "unreadable"; only those met. */
   readonly tallies: ReadonlyMap<string, Tally>
-  readonly refusals: readonly Refusal[]
+  /** Not taken, because something is wrong with it. */
+  readonly refusals: readonly Group[]
+  /** Not taken, because the graph keeps nothing of the sort. */
+  readonly untaken: readonly Group[]
+  /** Taken, and worth a look. */
+  readonly remarks: readonly Group[]
   /** Stopped by its signal: what the tallies count as written and changed is committed, the rest was not read. */
   readonly stopped: boolean
   readonly seconds: number
@@ -40,13 +37,12 @@ export function totals(report: Pick<Report, 'tallies'>): Tally {
   return sum
 }
 
-const keptExamples = 3
-const keptReasons = 500
-
 /** Fills a report while a run goes on, in bounded memory. */
 export class Tallies {
   readonly tallies = new Map<string, Tally>()
-  readonly #refusals = new Map<string, Refusal>()
+  readonly #refusals = new Groups()
+  readonly #untaken = new Groups()
+  readonly #remarks = new Groups()
 
   read(what: string): void {
     this.#of(what).read++
@@ -58,13 +54,15 @@ export class Tallies {
 
   refuse(what: string, reason: string, about: string, origin: Origin): void {
     this.#of(what).refused++
-    const key = `${what} ${reason}`
-    const full = this.#refusals.size >= keptReasons && !this.#refusals.has(key)
-    const kept = full ? 'another reason; mend the ones above and import again to see it' : reason
-    const refusal = this.#refusals.get(full ? `${what} ${kept}` : key) ?? { what, reason: kept, count: 0, examples: [] }
-    this.#refusals.set(`${what} ${kept}`, refusal)
-    refusal.count++
-    if (refusal.examples.length < keptExamples) refusal.examples.push({ about: about.slice(0, 200), origin })
+    this.#refusals.add(what, reason, about, origin)
+  }
+
+  untaken(what: string, reason: string, about: string, origin: Origin): void {
+    this.#untaken.add(what, reason, about, origin)
+  }
+
+  remark(what: string, reason: string, about: string, origin: Origin): void {
+    this.#remarks.add(what, reason, about, origin)
   }
 
   /** An entry goes with its links: without its node they have nowhere to start. */
@@ -74,8 +72,13 @@ export class Tallies {
   }
 
   report(rest: Pick<Report, 'source' | 'stopped' | 'seconds'>): Report {
-    const refusals = [...this.#refusals.values()].sort((a, b) => b.count - a.count)
-    return { ...rest, tallies: this.tallies, refusals }
+    return {
+      ...rest,
+      tallies: this.tallies,
+      refusals: this.#refusals.list(),
+      untaken: this.#untaken.list(),
+      remarks: this.#remarks.list(),
+    }
   }
 
   #of(what: string): Tally {

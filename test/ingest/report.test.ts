@@ -13,6 +13,8 @@ function filled() {
   }
   tallies.read('DIRECTED')
   tallies.refuse('DIRECTED', 'has no other end', 'artist:a', { file: 'a.jsonl', line: 7 })
+  tallies.untaken('artist relation', 'no link here: "tribute"', 'Adele', { file: 'a.jsonl', line: 8 })
+  tallies.remark('recording', 'a video relation on what is no video', 'Easy', { file: 'a.jsonl', line: 9 })
   return tallies.report({ source: 'test', stopped: false, seconds: 2 })
 }
 
@@ -26,6 +28,16 @@ test('a report prints as a table with the reasons below', () => {
       '',
       '1 x DIRECTED: has no other end',
       '    a.jsonl:7  artist:a',
+      '',
+      'Not taken, as the graph keeps nothing of the sort:',
+      '',
+      '1 x artist relation: no link here: "tribute"',
+      '    a.jsonl:8  Adele',
+      '',
+      'Taken, and worth a look:',
+      '',
+      '1 x recording: a video relation on what is no video',
+      '    a.jsonl:9  Easy',
       '',
     ].join('\n'),
   )
@@ -47,6 +59,22 @@ test('a report as JSON holds the same', () => {
         reason: 'has no other end',
         count: 1,
         examples: [{ about: 'artist:a', origin: { file: 'a.jsonl', line: 7 } }],
+      },
+    ],
+    untaken: [
+      {
+        what: 'artist relation',
+        reason: 'no link here: "tribute"',
+        count: 1,
+        examples: [{ about: 'Adele', origin: { file: 'a.jsonl', line: 8 } }],
+      },
+    ],
+    remarks: [
+      {
+        what: 'recording',
+        reason: 'a video relation on what is no video',
+        count: 1,
+        examples: [{ about: 'Easy', origin: { file: 'a.jsonl', line: 9 } }],
       },
     ],
   })

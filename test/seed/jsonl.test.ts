@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { splitLines } from '../../seed/importers/jsonl/lines.ts'
+import { splitLines } from '../../seed/files/lines.ts'
 import { jsonl } from '../../seed/importers/jsonl/read-jsonl.ts'
 import type { Item } from '../../src/ingest/entry.ts'
 

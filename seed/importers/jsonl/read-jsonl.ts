@@ -1,7 +1,7 @@
 import type { Item, RedirectLine } from '../../../src/ingest/entry.ts'
+import { splitLines } from '../../files/lines.ts'
+import { type Opened, openPaths } from '../../files/open-paths.ts'
 import type { Importer, ReadOptions } from '../importer.ts'
-import { splitLines } from './lines.ts'
-import { type Opened, openPaths } from './open-paths.ts'
 
 export const jsonl: Importer = {
   name: 'jsonl',

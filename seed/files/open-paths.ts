@@ -3,7 +3,7 @@ import { access, constants, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { addAbortSignal, pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { LinernotesError } from '../../../src/errors.ts'
+import { LinernotesError } from '../../src/errors.ts'
 
 /** Something to read: a file, or what comes over standard input. */
 export interface Opened {
