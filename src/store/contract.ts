@@ -17,9 +17,10 @@ export interface Store {
   read(selection: Selection, values: readonly ParamValue[], run?: ReadOptions): Promise<Answer>
 
   /**
-   * One transaction: nodes, then links, then the run. Merges into what is there (store/merge.ts); writing the same
-   * twice changes nothing. A link is told apart by its key. Outcomes stand in the order of the batch.
+   * One transaction: nodes, then links, redirects, merges, then the run. Merges into what is there (store/merge.ts);
+   * writing the same twice changes nothing. A link is told apart by its key. Outcomes stand in the order of the batch.
    * Redirects are followed, for link ends too; what a merged-away node says again only fills gaps and grows lists.
+   * BAD_ID when a merge names an unknown node or two of different kinds: then nothing of the batch is written.
    */
   write(batch: Batch): Promise<Written>
 
@@ -27,10 +28,10 @@ export interface Store {
   find(wanted: readonly Wanted[]): Promise<readonly (readonly string[])[]>
 
   /**
-   * Makes two nodes of one kind one: links, aliases, outside ids and sources move, `from`'s name becomes an alias,
-   * links that become the same are merged, a link that would join `into` to itself and was a link between the two is
-   * dropped; merging sources rewrites what cites them. `from` answers as a redirect from then on, and what moved is
-   * recorded.
+   * Makes two nodes of one kind one: links move, what `into` says stands and its gaps are filled with what `from` says,
+   * lists grow together and `from`'s name becomes an alias; links that become the same are merged in the same way, a
+   * link that would join `into` to itself and was a link between the two is dropped; merging sources rewrites what cites
+   * them. `from` answers as a redirect from then on, and what moved is recorded.
    * BAD_ID when either is unknown or the kinds differ; merging a node into itself is a BAD_ARGUMENT.
    */
   merge(from: string, into: string): Promise<Merged>
@@ -148,6 +149,8 @@ export interface Batch {
   readonly nodes: readonly NodeRecord[]
   readonly links: readonly LinkRecord[]
   readonly redirects?: readonly Redirect[]
+  /** Each as `Store.merge` does it, in turn; two ids of one node are nothing to do. */
+  readonly merges?: readonly Redirect[]
   /** Recorded with the batch, in the place of an earlier run of the same source. */
   readonly run?: ImportRun
 }

@@ -75,13 +75,52 @@ export function mergingSuite(open: Open): void {
       expect(await store.find([{ by: 'name', kind: 'Artist', key: 'k.dot' }])).toEqual([[]])
     })
 
+    test('nothing is lost: gaps are filled, lists grow together, and what the survivor says stands', async () => {
+      const claim = (value: string, source: string) => ({
+        ...{ field: 'began', value, followed: false, note: null },
+        sources: [source],
+      })
+      await store.write({
+        nodes: [
+          node('artist:from', {
+            ...{ name: 'Gone', type: 'PERSON', began: '1987-06-17', note: 'of the one', realName: 'Real' },
+            claims: [claim('1986', 'source:S2'), claim('1985', 'source:S2')],
+          }),
+          node('artist:into', {
+            name: 'Stays',
+            began: '1987',
+            note: 'of the other',
+            claims: [claim('1986', 'source:S1')],
+          }),
+          node('source:S1'),
+          node('source:S2'),
+        ],
+        links: [],
+      })
+      await store.merge('artist:from', 'artist:into')
+      const kept = (await gathered(store.scanNodes())).find(({ id }) => id === 'artist:into')
+      expect(kept?.properties).toMatchObject({
+        ...{ name: 'Stays', began: '1987', note: 'of the other', type: 'PERSON', realName: 'Real', aliases: ['Gone'] },
+        claims: [{ ...claim('1986', 'source:S1'), sources: ['source:S1', 'source:S2'] }, claim('1985', 'source:S2')],
+      })
+    })
+
+    test('a name both go by is no alias', async () => {
+      await store.write({
+        nodes: [node('artist:from', { name: 'Same', aliases: ['Other'] }), node('artist:into', { name: 'Same' })],
+        links: [],
+      })
+      await store.merge('artist:from', 'artist:into')
+      expect((await gathered(store.scanNodes()))[0]!.properties.aliases).toEqual(['Other'])
+    })
+
     test('links that become the same are one, with what both said', async () => {
       await artists('from', 'into')
       const wrote = (id: string, more: PropertyValues) => link('WROTE', id, 'song:s', more)
       await store.write({
         nodes: [node('song:s'), node('source:S1'), node('source:S2')],
         links: [
-          wrote('artist:from', { sources: ['source:S2'], creditedAs: 'K.Dot' }),
+          wrote('artist:from', { sources: ['source:S2'], creditedAs: 'K.Dot', note: 'of the other' }),
           wrote('artist:into', { sources: ['source:S1'], note: 'kept' }),
           wrote('artist:from', { role: 'composer' }),
         ],
@@ -159,6 +198,57 @@ export function mergingSuite(open: Open): void {
       await expect(store.merge('artist:x', 'song:x')).rejects.toMatchObject({ code: 'BAD_ID' })
       await expect(store.merge('artist:x', 'artist:x')).rejects.toMatchObject({ code: 'BAD_ARGUMENT' })
       expect(await store.revision()).toBe(revision)
+    })
+
+    test('a batch merges in its own transaction, after what else it holds, each merge in turn', async () => {
+      await artists('a')
+      const written = await store.write({
+        nodes: [node('artist:b', { type: 'PERSON' }), node('artist:c'), node('song:s')],
+        links: [link('WROTE', 'artist:a', 'song:s')],
+        redirects: [{ from: 'artist:old', into: 'artist:b' }],
+        merges: [
+          { from: 'artist:a', into: 'artist:old' },
+          { from: 'artist:a', into: 'artist:c' },
+        ],
+      })
+      expect(written).toMatchObject({ nodes: ['created', 'created', 'created'], links: ['created'] })
+      expect(written.revision).toBe(await store.revision())
+      expect(await links()).toEqual(['artist:c WROTE song:s'])
+      expect((await gathered(store.scanNodes())).map(({ id }) => id)).toEqual(['artist:c', 'song:s'])
+      const into = 'artist:c'
+      expect(await gathered(store.scanRedirects())).toEqual(
+        ['artist:a', 'artist:b', 'artist:old'].map((from) => ({ from, into })),
+      )
+    })
+
+    test('a batch that merges what is one already changes nothing; one that merges two changes the graph', async () => {
+      await artists('from', 'into')
+      const move = { from: 'artist:from', into: 'artist:into' }
+      const before = await store.revision()
+      const once = await store.write({ nodes: [], links: [], merges: [move] })
+      expect(once.revision).toBeGreaterThan(before)
+      const self = { from: 'artist:into', into: 'artist:into' }
+      const again = await store.write({ nodes: [], links: [], merges: [move, self] })
+      expect(again.revision).toBe(once.revision)
+      expect(await store.revision()).toBe(once.revision)
+    })
+
+    test('a batch with a merge that cannot be is not written at all', async () => {
+      await artists('x', 'y')
+      const before = await store.revision()
+      const fine = { from: 'artist:x', into: 'artist:y' }
+      for (const wrong of [
+        { from: 'artist:none', into: 'artist:x' },
+        { from: 'artist:x', into: 'artist:none' },
+        { from: 'artist:none', into: 'artist:none' },
+        { from: 'song:s', into: 'artist:x' },
+      ]) {
+        const batch = { nodes: [node('song:s')], links: [], merges: [fine, wrong] }
+        await expect(store.write(batch)).rejects.toMatchObject({ code: 'BAD_ID' })
+      }
+      expect((await gathered(store.scanNodes())).map(({ id }) => id)).toEqual(['artist:x', 'artist:y'])
+      expect(await gathered(store.scanRedirects())).toEqual([])
+      expect(await store.revision()).toBe(before)
     })
 
     test('a merge raises the revision', async () => {

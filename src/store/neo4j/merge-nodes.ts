@@ -2,8 +2,9 @@ import { LinernotesError } from '../../errors.ts'
 import type { Link } from '../../model/define.ts'
 import type { Model } from '../../model/index.ts'
 import type { LinkRecord, Merged, PropertyValues, Redirect } from '../contract.ts'
+import { joinedNode } from '../joined.ts'
 import { linkKey } from '../link-key.ts'
-import { merged } from '../merge.ts'
+import { filled } from '../merge.ts'
 import { keepMoved, keepRedirects, type Moved } from './beside.ts'
 import { moveCitations } from './citations.ts'
 import type { Run } from './client.ts'
@@ -15,41 +16,48 @@ import { decoded } from './values.ts'
 import { createLinks, storedLinks, updateLinks } from './write-links.ts'
 import { keepExternalIds, storedNodes, updateNodes } from './write-nodes.ts'
 
-/** Makes `from` part of `into`. What `into` says stands; `from` only adds to it. */
-export async function mergeNodes(run: Run, model: Model, fromId: string, intoId: string): Promise<Merged> {
+/** Makes `from` part of `into`. */
+export async function mergeNodes(run: Run, model: Model, from: string, into: string): Promise<Merged> {
   await begin(run)
-  const known = await byId(run, model, [fromId, intoId])
-  const [from, into] = [fromId, intoId].map((id) => {
+  const links = await joinNodes(run, model, { from, into })
+  if (links === undefined) throw new LinernotesError('BAD_ARGUMENT', `${from} and ${into} are one node already.`)
+  return { links, revision: await changed(run) }
+}
+
+/**
+ * The same in a transaction that has begun. What `into` says stands; `from` only adds to it. Returns how many links
+ * moved, or undefined where the two are one node already.
+ */
+export async function joinNodes(run: Run, model: Model, asked: Redirect): Promise<number | undefined> {
+  const known = await byId(run, model, [asked.from, asked.into])
+  const [from, into] = [asked.from, asked.into].map((id) => {
     const node = known.get(id)
     if (node === undefined) throw new LinernotesError('BAD_ID', `There is no node ${id}.`)
     return node
   }) as [string, string]
   const kind = model.kindOfId(into)!.name
   if (model.kindOfId(from)!.name !== kind)
-    throw new LinernotesError('BAD_ID', `${fromId} and ${intoId} are of different kinds and cannot become one.`)
-  if (from === into) throw new LinernotesError('BAD_ARGUMENT', `${fromId} and ${intoId} are one node already.`)
+    throw new LinernotesError('BAD_ID', `${asked.from} and ${asked.into} are of different kinds and cannot become one.`)
+  if (from === into) return undefined
 
   const links = await moveLinks(run, model, kind, { from, into })
   const node = await moveNode(run, model, kind, { from, into })
   const citations = await moveCitations(run, model, kind, { from, into })
   await keepRedirects(run, model, [{ from, into }])
   await keepMoved(run, { from, into }, [...links, node, ...citations])
-  return { links: links.filter(({ became }) => became !== 'dropped').length, revision: await changed(run) }
+  return links.filter(({ became }) => became !== 'dropped').length
 }
 
 async function moveNode(run: Run, model: Model, kind: string, { from, into }: Redirect): Promise<Moved> {
-  const { display, properties } = model.kinds.get(kind)!
   const stored = await storedNodes(run, model, kind, [from, into])
   const [leaving, staying] = [stored.get(from)!, stored.get(into)!]
-  const { aliases, externalIds, sources } = leaving
-  const names = [...(aliases as string[]), leaving[display] as string].filter((name) => name !== staying[display])
-  const values = merged(properties, staying, { aliases: names, externalIds, sources })
+  const values = joinedNode(model.kinds.get(kind)!, staying, leaving)
   await run(`MATCH (n:${quoted(kind)}) WHERE n.id = $p.from DETACH DELETE n`, { from })
   await run(
     `UNWIND $p.ids AS known
 MATCH (x:ExternalId) USING INDEX SEEK x:ExternalId(source, value)
 WHERE x.source = known.source AND x.value = known.id AND x.node = $p.from DELETE x`,
-    { ids: externalIds, from },
+    { ids: leaving.externalIds, from },
   )
   await updateNodes(run, model, kind, new Map([[into, values]]))
   await keepExternalIds(run, kind, new Map([[into, values]]), stored)
@@ -79,7 +87,7 @@ async function moveLinks(run: Run, model: Model, kind: string, move: Redirect): 
     await updateLinks(
       run,
       link,
-      new Map(added.map(({ key, record }) => [key!, merged(link.properties, record.properties, there.get(key!)!)])),
+      new Map(added.map(({ key, record }) => [key!, filled(link.properties, there.get(key!)!, record.properties)])),
     )
     const fresh = all.filter((one) => became(one) === 'moved')
     const kindOf = (id: string) => model.kindOfId(id)!.name

@@ -3,6 +3,7 @@ import type { Batch, LinkRecord, Outcome, Written } from '../contract.ts'
 import { keepRedirects, keepRun, redirectsOf } from './beside.ts'
 import type { Run } from './client.ts'
 import { grouped } from './grouped.ts'
+import { joinNodes } from './merge-nodes.ts'
 import { begin, changed } from './revision.ts'
 import { writeLinks } from './write-links.ts'
 import { writeNodes } from './write-nodes.ts'
@@ -27,9 +28,12 @@ export async function writeBatch(run: Run, model: Model, batch: Batch): Promise<
     (group) => writeLinks(run, model, group, led),
   )
   const redirected = await keepRedirects(run, model, batch.redirects ?? [])
+  let merges = 0
+  for (const move of batch.merges ?? []) if ((await joinNodes(run, model, move)) !== undefined) merges++
   if (batch.run) await keepRun(run, batch.run)
 
-  const any = redirected || [...nodes, ...links].some((outcome) => outcome === 'created' || outcome === 'changed')
+  const any =
+    redirected || merges > 0 || [...nodes, ...links].some((outcome) => outcome === 'created' || outcome === 'changed')
   return { nodes, links, revision: any ? await changed(run) : before.revision }
 }
 

@@ -2,10 +2,10 @@ import type { Property } from '../../model/properties.ts'
 import { keepMoved } from './beside.ts'
 import { decoded, valueColumns } from './columns.ts'
 import type { Connection } from './connection.ts'
+import type { End } from './lookup.ts'
 import type { Column, Names, Table } from './names.ts'
 import { rowsOf } from './rows.ts'
 import { quoted } from './schema.ts'
-import type { End } from './write.ts'
 
 /** Lets everything that cites `from` cite `into` instead: ids inside lists are not links, nothing else would move them. */
 export function moveCitations(connection: Connection, names: Names, from: End, into: End): void {

@@ -1,9 +1,9 @@
 import type { Model } from '../../model/index.ts'
 import type { Wanted } from '../contract.ts'
 import type { Connection } from './connection.ts'
+import { findEnd } from './lookup.ts'
 import { namesOf } from './names.ts'
 import { quoted } from './schema.ts'
-import { findEnd } from './write.ts'
 
 /** Ids of the nodes that fit, in order. */
 export function find(connection: Connection, model: Model, wanted: Wanted): readonly string[] {

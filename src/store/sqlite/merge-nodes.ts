@@ -1,34 +1,45 @@
 import { LinernotesError } from '../../errors.ts'
 import type { Model } from '../../model/index.ts'
 import type { LinkRecord, Merged, NodeRecord } from '../contract.ts'
+import { joinedNode } from '../joined.ts'
 import { linkKey } from '../link-key.ts'
-import { merged } from '../merge.ts'
+import { filled } from '../merge.ts'
 import { forgetExternalIds, keepExternalIds, keepMoved, keepRedirect } from './beside.ts'
 import { moveCitations } from './citations.ts'
 import { decoded, valueColumns } from './columns.ts'
 import type { Connection } from './connection.ts'
+import { type End, findEnd } from './lookup.ts'
 import { type LinkTable, namesOf } from './names.ts'
 import { changed } from './revision.ts'
 import { rowsOf } from './rows.ts'
 import { quoted } from './schema.ts'
-import { type End, findEnd } from './write.ts'
 
-/** Makes `from` part of `into`, in one transaction. What `into` says stands; `from` only adds to it. */
+/** Makes `from` part of `into`, in one transaction. */
 export function mergeNodes(connection: Connection, model: Model, fromId: string, intoId: string): Merged {
-  const names = namesOf(model)
   const run = connection.db.transaction((): Merged => {
-    const [from, into] = [known(fromId), known(intoId)]
-    if (from.table !== into.table)
-      throw new LinernotesError('BAD_ID', `${fromId} and ${intoId} are of different kinds and cannot become one.`)
-    if (from.pk === into.pk) throw new LinernotesError('BAD_ARGUMENT', `${fromId} and ${intoId} are one node already.`)
-    const tables = names.links.filter((table) => table.from === from.table || table.to === from.table)
-    const links = tables.reduce((count, table) => count + moveLinks(connection, table, from, into), 0)
-    moveNode(connection, from, into)
-    moveCitations(connection, names, from, into)
-    keepRedirect(connection, { from: from.id, into: into.id })
+    const links = joinNodes(connection, model, fromId, intoId)
+    if (links === undefined) throw new LinernotesError('BAD_ARGUMENT', `${fromId} and ${intoId} are one node already.`)
     return { links, revision: changed(connection) }
   })
   return run.immediate()
+}
+
+/**
+ * The same inside a transaction. What `into` says stands; `from` only adds to it. Returns how many links moved, or
+ * undefined where the two are one node already.
+ */
+export function joinNodes(connection: Connection, model: Model, fromId: string, intoId: string): number | undefined {
+  const names = namesOf(model)
+  const [from, into] = [known(fromId), known(intoId)]
+  if (from.table !== into.table)
+    throw new LinernotesError('BAD_ID', `${fromId} and ${intoId} are of different kinds and cannot become one.`)
+  if (from.pk === into.pk) return undefined
+  const tables = names.links.filter((table) => table.from === from.table || table.to === from.table)
+  const links = tables.reduce((count, table) => count + moveLinks(connection, table, from, into), 0)
+  moveNode(connection, from, into)
+  moveCitations(connection, names, from, into)
+  keepRedirect(connection, { from: from.id, into: into.id })
+  return links
 
   function known(id: string): End {
     const found = findEnd(connection, model, id)
@@ -38,16 +49,13 @@ export function mergeNodes(connection: Connection, model: Model, fromId: string,
 }
 
 function moveNode(connection: Connection, from: End, into: End): void {
-  const { kind, properties } = into.table
+  const { kind } = into.table
   const rows = rowsOf(connection, into.table)
   const [leaving, staying] = [rows.find(from.id)!, rows.find(into.id)!]
   const record: NodeRecord = { kind: kind.name, id: from.id, properties: leaving.values }
   keepMoved(connection, from.id, into.id, 'node', 'merged', record)
 
-  const { aliases, externalIds, sources } = leaving.values
-  const name = leaving.values[kind.display]
-  const names = [...(aliases as string[]), name as string].filter((alias) => alias !== staying.values[kind.display])
-  const values = merged(properties, staying.values, { aliases: names, externalIds, sources })
+  const values = joinedNode(kind, staying.values, leaving.values)
   rows.remove(from.pk)
   rows.update(into.pk, values)
   forgetExternalIds(connection, leaving.values, from.id)
@@ -81,7 +89,7 @@ function moveLinks(connection: Connection, table: LinkTable, from: End, into: En
     const [startPk, endPk] = [pkOf(table.from, start), pkOf(table.to, end)]
     const same = rows.find(startPk, endPk, newKey)
     if (same) {
-      rows.update(same.pk, merged(table.properties, record.properties, same.values))
+      rows.update(same.pk, filled(table.properties, same.values, record.properties))
       rows.remove(pk)
       return 'merged'
     }

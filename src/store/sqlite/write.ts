@@ -5,8 +5,9 @@ import { linkKey } from '../link-key.ts'
 import { completed, filled, merged } from '../merge.ts'
 import { keepExternalIds, keepRedirect, keepRun } from './beside.ts'
 import type { Connection } from './connection.ts'
-import { redirected } from './lookup.ts'
-import { type NodeTable, namesOf } from './names.ts'
+import { type End, findEnd, redirected } from './lookup.ts'
+import { joinNodes } from './merge-nodes.ts'
+import { namesOf } from './names.ts'
 import { changed, revisionOf } from './revision.ts'
 import { rowsOf } from './rows.ts'
 
@@ -19,9 +20,10 @@ export function write(connection: Connection, model: Model, batch: Batch): Writt
     const nodes = batch.nodes.map(writeNode)
     const links = batch.links.map(writeLink)
     const redirects = (batch.redirects ?? []).map(writeRedirect)
+    const merges = (batch.merges ?? []).map(({ from, into }) => joinNodes(connection, model, from, into) !== undefined)
     if (batch.run) keepRun(connection, batch.run)
     const isChange = (outcome: Outcome) => outcome === 'created' || outcome === 'changed'
-    const any = nodes.some(isChange) || links.some(isChange) || redirects.includes(true)
+    const any = nodes.some(isChange) || links.some(isChange) || [...redirects, ...merges].includes(true)
     return { nodes, links, revision: any ? changed(connection) : revisionOf(connection) }
   })
   return run.immediate()
@@ -76,22 +78,4 @@ export function write(connection: Connection, model: Model, batch: Batch): Writt
     if (!ends.has(id)) ends.set(id, findEnd(connection, model, id))
     return ends.get(id)
   }
-}
-
-/** A node as links name it. */
-export interface End {
-  readonly pk: number
-  readonly id: string
-  readonly table: NodeTable
-}
-
-/** The node of an id, or the one it leads to. */
-export function findEnd(connection: Connection, model: Model, id: string): End | undefined {
-  const kind = model.kindOfId(id)
-  if (!kind) return undefined
-  const table = namesOf(model).node(kind.name)
-  const found = connection.fixed<[number]>(`SELECT "pk" FROM "${table.name}" WHERE "id" = ?`).get(id)
-  if (found) return { pk: found[0], id, table }
-  const into = redirected(connection, id)
-  return into === undefined ? undefined : findEnd(connection, model, into)
 }
