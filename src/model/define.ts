@@ -15,6 +15,8 @@ const told = {
   /** Sources contradict each other; the claims of the node (for a link: of its ends) hold every version. */
   disputed: boolean({ required: true, fallback: () => false }),
   note: text(),
+  /** Which sources told the values, as `Standing` writes it. */
+  standing: text({ hidden: true }),
 } as const
 
 /** What every node carries beside the properties of its kind. */

@@ -194,6 +194,11 @@ export function isList(type: ValueType): boolean {
   return type === 'texts' || type === 'records' || type === 'refs'
 }
 
+/** Whether its fold is kept beside it, to be compared. Nothing compares what is hidden and may be missing. */
+export function isFolded({ type, hidden, required }: Property): boolean {
+  return (type === 'text' || type === 'url' || type === 'texts') && (required || !hidden)
+}
+
 /** Trimmed, composed (NFC) text. Engines disagree on NUL and on half a surrogate pair, so both stop here. */
 function cleanText(value: unknown): string | Fault {
   if (typeof value !== 'string') return new Fault('is not text')

@@ -1,5 +1,6 @@
 import type { Properties } from '../model/define.ts'
 import { isList, type Property } from '../model/properties.ts'
+import { disagreed, unsettled } from './disagreed.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -12,32 +13,36 @@ export function completed(properties: Properties, given: Values): Values {
 }
 
 /**
- * What stands after a write: what is given replaces what was, what is not given stays, lists grow together
- * (records that are told apart by their identity are merged one by one). Returns `stored` itself when nothing changes.
+ * What stands after a write: what is given replaces what was, unless a source of higher standing told that
+ * (model/standing.ts); what is not given stays, lists grow together (records that are told apart by their identity are
+ * merged one by one). Returns `stored` itself when nothing changes.
  */
 export function merged(properties: Properties, stored: Values, given: Values): Values {
+  return joined(properties, stored, given, 'given')
+}
+
+/**
+ * The same where `stored` stands in a tie: what a merge leaves, and what a merged-away node says when it is written
+ * again. Its lists still add and gaps are filled, so that importing both again does not turn a name to and fro.
+ */
+export function filled(properties: Properties, stored: Values, given: Values): Values {
+  return joined(properties, stored, given, 'stored')
+}
+
+function joined(properties: Properties, stored: Values, given: Values, tie: 'given' | 'stored'): Values {
+  const agreed = tie === 'given' && same(stored.standing, given.standing)
+  const told = agreed ? given : disagreed(properties, stored, given, tie)
   let changed: Record<string, unknown> | undefined
   for (const [name, property] of Object.entries(properties)) {
-    const value = given[name]
-    if (value === undefined || value === null) continue
-    const after = mergedValue(property, stored[name], value)
+    const value = told[name]
+    if (value === undefined || (value === null && name !== 'standing')) continue
+    const joint = mergedValue(property, stored[name], value)
+    const after = agreed ? joint : unsettled(name, joint, { ...stored, ...told })
     if (same(after, stored[name])) continue
     changed ??= { ...stored }
     changed[name] = after
   }
   return changed ?? stored
-}
-
-/**
- * What stands when a merged-away node is written again: its lists still add to the node it became and gaps are filled,
- * but the survivor's own values stay, so that importing both again does not turn its name to and fro.
- */
-export function filled(properties: Properties, stored: Values, given: Values): Values {
-  const adds = Object.entries(given).filter(([name]) => {
-    const property = properties[name]
-    return property && (isList(property.type) || stored[name] === null || stored[name] === undefined)
-  })
-  return merged(properties, stored, Object.fromEntries(adds))
 }
 
 function mergedValue(property: Property, stored: unknown, given: unknown): unknown {
@@ -59,5 +64,5 @@ function mergedRecords(record: NonNullable<Property['record']>, stored: Values[]
 }
 
 function same(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
+  return (a ?? null) === (b ?? null) || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
 }

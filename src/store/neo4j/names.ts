@@ -1,6 +1,6 @@
 import type { Properties } from '../../model/define.ts'
 import type { Hop, Model } from '../../model/index.ts'
-import type { Property } from '../../model/properties.ts'
+import { isFolded, type Property } from '../../model/properties.ts'
 
 /** Where a property is kept on a node or relationship. */
 export interface Stored {
@@ -44,10 +44,6 @@ function build(properties: Properties): ReadonlyMap<string, Stored> {
     return [property, stored] as const
   })
   return new Map(entries)
-}
-
-function isFolded({ type }: Property): boolean {
-  return type === 'text' || type === 'url' || type === 'texts'
 }
 
 /** A label, relationship type or property as it stands in a statement. */

@@ -21,6 +21,12 @@ export function encoded(properties: Properties, values: PropertyValues): Record<
   return stored
 }
 
+/** The same to put in the place of what was stored: null for what is not known any more. */
+export function replacing(properties: Properties, values: PropertyValues): Record<string, unknown> {
+  const nothing = [...storedNames(properties).keys()].map((name) => [name, null])
+  return { ...Object.fromEntries(nothing), ...encoded(properties, values) }
+}
+
 /** Whole values from what is stored: null, or an empty list, where nothing is. */
 export function decoded(properties: Properties, stored: PropertyValues): PropertyValues {
   const values: Record<string, unknown> = {}

@@ -7,7 +7,7 @@ import { completed } from '../merge.ts'
 import { changeOf, type Values } from './change.ts'
 import type { Run } from './client.ts'
 import { quoted } from './names.ts'
-import { decoded, encoded } from './values.ts'
+import { decoded, encoded, replacing } from './values.ts'
 
 interface Ends {
   readonly from: string
@@ -78,7 +78,7 @@ RETURN count(*)`,
 
 export async function updateLinks(run: Run, link: Link, changed: Values): Promise<void> {
   if (changed.size === 0) return
-  const rows = [...changed].map(([key, values]) => ({ ...encoded(link.properties, values), key }))
+  const rows = [...changed].map(([key, values]) => ({ ...replacing(link.properties, values), key }))
   await run(`UNWIND $p.rows AS row ${matched(link)} WHERE l.key = row.key SET l += row`, { rows })
 }
 

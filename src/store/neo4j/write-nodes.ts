@@ -3,7 +3,7 @@ import type { NodeRecord, Outcome, PropertyValues } from '../contract.ts'
 import { changeOf, type Values } from './change.ts'
 import type { Run } from './client.ts'
 import { quoted } from './names.ts'
-import { decoded, encoded } from './values.ts'
+import { decoded, encoded, replacing } from './values.ts'
 
 /** Writes nodes of one kind. `led` is where an id leads that was merged into another. */
 export async function writeNodes(
@@ -39,13 +39,13 @@ export async function updateNodes(run: Run, model: Model, kind: string, changed:
   const label = quoted(kind)
   await run(
     `UNWIND $p.rows AS row MATCH (n:${label}) USING INDEX SEEK n:${label}(id) WHERE n.id = row.id SET n += row`,
-    { rows: rowsOf(model, kind, changed) },
+    { rows: rowsOf(model, kind, changed, replacing) },
   )
 }
 
-function rowsOf(model: Model, kind: string, values: Values) {
+function rowsOf(model: Model, kind: string, values: Values, encode = encoded) {
   const { properties } = model.kinds.get(kind)!
-  return [...values].map(([id, one]) => ({ ...encoded(properties, one), id }))
+  return [...values].map(([id, one]) => ({ ...encode(properties, one), id }))
 }
 
 interface ExternalId {

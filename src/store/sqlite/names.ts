@@ -1,6 +1,6 @@
 import type { Ends, Kind, Link, Properties } from '../../model/define.ts'
 import type { Hop, Model } from '../../model/index.ts'
-import type { Property } from '../../model/properties.ts'
+import { isFolded, type Property } from '../../model/properties.ts'
 
 /** Where a property is kept. */
 export interface Column {
@@ -100,10 +100,6 @@ function columnsOf(properties: Properties, own: readonly string[]): ReadonlyMap<
     return [property, column] as const
   })
   return new Map(columns)
-}
-
-function isFolded({ type }: Property): boolean {
-  return type === 'text' || type === 'url' || type === 'texts'
 }
 
 function snake(name: string): string {
