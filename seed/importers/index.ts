@@ -1,4 +1,5 @@
 import { curatedFolder } from '../curated.ts'
+import { discogs } from './discogs/read-discogs.ts'
 import type { Importer } from './importer.ts'
 import { jsonl } from './jsonl/read-jsonl.ts'
 import { readKendrick } from './kendrick/read-kendrick.ts'
@@ -13,7 +14,7 @@ const kendrick: Importer = {
 }
 
 /** Every source Linernotes can read. */
-export const importers: readonly Importer[] = [jsonl, kendrick, synthetic]
+export const importers: readonly Importer[] = [discogs, jsonl, kendrick, synthetic]
 
 /** What `linernotes seed` loads. */
 export const curated = kendrick

@@ -119,6 +119,7 @@ const homes: Record<string, RegExp> = {
   'better-sqlite3': /^src\/store\/sqlite\//,
   'cli-progress': /^src\/ingest\/progress\.ts$/,
   'csv-parse': /^seed\//,
+  saxes: /^seed\/files\/xml-records\.ts$/,
   zod: /^src\/config\.ts$/,
 }
 

@@ -20,7 +20,7 @@ export const album = kind({
   plural: 'albums',
   display: 'title',
   searched: ['title'],
-  externalKeys: ['musicbrainz', 'discogs-master'],
+  externalKeys: ['musicbrainz', 'discogs-master', 'discogs-release'],
   naturalKey: ['title'],
   year: 'released',
   credit: 'work',

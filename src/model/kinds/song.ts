@@ -7,7 +7,7 @@ export const song = kind({
   plural: 'songs',
   display: 'title',
   searched: ['title'],
-  externalKeys: ['musicbrainz'],
+  externalKeys: ['musicbrainz', 'discogs-track'],
   naturalKey: ['title', 'version'],
   year: 'released',
   credit: 'work',
