@@ -11,6 +11,7 @@ export const codes = {
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
   GRAPHQL_VALIDATION_FAILED: 'The document or its variables do not fit the schema.',
   STORE_UNUSABLE: 'The store is not one this version can use: another program, a newer model, or no permission.',
+  STORE_BUSY: 'Another process imports, seeds or merges; only one may at a time.',
   BAD_CONFIG: 'The configuration has faults.',
   BAD_INPUT: 'Something given on the command line or in a file cannot be used.',
   INTERNAL: 'Something unexpected, logged with its cause.',

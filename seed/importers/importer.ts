@@ -7,6 +7,8 @@ export interface Importer {
   readonly description: string
   /** Its arguments as the command line shows them: "<path...>", "[folder]"; empty when it takes none. */
   readonly paths: string
+  /** What it reads when no path is given; nothing outside of itself, unless told. */
+  readonly unlessGiven?: readonly string[]
   readonly flags: readonly Flag[]
   /**
    * Everything the source says, one item at a time. A path or flag that cannot be used throws BAD_INPUT before the

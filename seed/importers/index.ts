@@ -9,6 +9,7 @@ const kendrick: Importer = {
   name: 'kendrick',
   description: 'The curated tables on Kendrick Lamar and the videos around him; from another folder when one is given.',
   paths: '[folder]',
+  unlessGiven: [curatedFolder],
   flags: [],
   read: ([folder]) => readKendrick(folder ?? curatedFolder),
 }

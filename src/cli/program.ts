@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { isDebugging } from '../config.ts'
 import { addCheck } from './check.ts'
@@ -11,6 +10,7 @@ import { addSearch } from './search.ts'
 import { addSeed } from './seed.ts'
 import { addServe } from './serve.ts'
 import { addStats } from './stats.ts'
+import { version } from './version.ts'
 
 /** In the order `--help` lists them. */
 const commands = [addServe, addSeed, addImport, addExport, addPath, addSearch, addStats, addCheck, addSchema]
@@ -51,15 +51,6 @@ export function makeProgram(): Command {
 const environmentHelp = `
 The store is chosen by the environment: STORE=sqlite (default) with SQLITE_FILE, or STORE=neo4j with NEO4J_URI,
 NEO4J_USER and NEO4J_PASSWORD. Exit codes: 0 done, 1 failed, 2 wrong usage.`
-
-/** The package's own version: the folder of package.json is one up from the sources, two from the compiled files. */
-function version(): string {
-  for (const path of ['../../package.json', '../../../package.json'])
-    try {
-      return (JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as { version: string }).version
-    } catch {}
-  return 'unknown'
-}
 
 /** Whoever reads may stop reading, as `| head` does; there is nothing to say about that. */
 function quietWhenClosed(error: NodeJS.ErrnoException): void {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type Command, InvalidArgumentError } from 'commander'
 import { openAtlas } from '../atlas/open-atlas.ts'
 import { type Config, readConfig } from '../config.ts'
+import { LinernotesError } from '../errors.ts'
 import type { Store } from '../store/contract.ts'
 import { say } from './say.ts'
 import { configured, untilStopped, withStore } from './with-store.ts'
@@ -65,7 +66,12 @@ async function isEmpty(store: Store): Promise<boolean> {
 async function fill(store: Store, signal: AbortSignal): Promise<void> {
   say('the store is empty; loading the curated graph …')
   const { seedStore } = await import('./seed.ts')
-  const { seconds } = await seedStore(store, signal)
+  const loaded = await seedStore(store, signal).catch((error: unknown) => {
+    if (!(error instanceof LinernotesError) || error.code !== 'STORE_BUSY') throw error
+    return say(`it is being filled already, and is served as far as it is. ${error.message}`)
+  })
+  if (!loaded) return
+  const { seconds } = loaded
   say(
     signal.aborted ? 'stopped before the end; `linernotes seed` loads the rest.' : `loaded in ${seconds.toFixed(1)} s.`,
   )

@@ -8,6 +8,7 @@ const statuses: Partial<Record<Code, number>> = {
   OVERLOADED: 503,
   STORE_TIMEOUT: 504,
   STORE_UNUSABLE: 500,
+  STORE_BUSY: 503,
   INTERNAL: 500,
 }
 

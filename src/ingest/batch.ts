@@ -1,11 +1,21 @@
+import type { Outcome, Redirect, Written } from '../store/contract.ts'
+import { CitedInBatch } from './citations.ts'
+import type { Course, Point } from './course.ts'
 import type { Entry, Item, Origin, RedirectLine } from './entry.ts'
 import { Identity } from './identity.ts'
 import { Placement, type Read } from './placement.ts'
-import { writeRedirects } from './redirects.ts'
+import { type Citation, PutOff, rounds } from './put-off.ts'
+import { checkedRedirects } from './redirects.ts'
+import { Tallies } from './report.ts'
 import type { Run } from './run.ts'
 import { writeParts } from './writer.ts'
 
-/** Some items on their way into the store. In the last round nothing is put off any more. */
+type Outcomes = Pick<Written, 'nodes' | 'links'>
+
+/**
+ * Some items on their way into the store. What is to be told of them and what has to wait is the batch's own until it
+ * is committed, so that the next can be filled meanwhile. After the first round no entry is put off any more.
+ */
 export class Batch {
   /** Nodes and links in it. */
   size = 0
@@ -13,17 +23,21 @@ export class Batch {
   readonly #last: boolean
   readonly #reads: Read[] = []
   readonly #redirects: { redirect: RedirectLine; origin: Origin }[] = []
+  readonly #citations: Citation[] = []
+  readonly #cited: CitedInBatch
 
-  constructor(run: Run, last: boolean) {
-    this.#run = run
-    this.#last = last
+  constructor(run: Omit<Run, 'tallies' | 'putOff'>, round: number) {
+    this.#run = { ...run, tallies: new Tallies(), putOff: new PutOff() }
+    this.#last = round !== rounds.reading
+    this.#cited = new CitedInBatch(run.citations)
   }
 
   /** Checks an item; one with a fault goes into the report, not into the batch. */
-  add(item: Item): void {
+  add(item: Item | Citation): void {
     const { tallies, putOff } = this.#run
     this.size++
     if ('entry' in item) this.#addEntry(item.entry, item.origin)
+    else if ('cited' in item) this.#citations.push(item)
     else if ('refused' in item) {
       tallies.read('unreadable')
       tallies.refuse('unreadable', item.refused, '', item.origin)
@@ -41,11 +55,11 @@ export class Batch {
   }
 
   #addEntry(entry: Entry, origin: Origin): void {
-    const { validator, tallies, citations } = this.#run
+    const { validator, tallies } = this.#run
     const links = Array.isArray(entry?.links) ? entry.links : []
     this.size += links.length
     const node = validator.node(entry, {
-      cite: (source) => citations.cite(source, origin),
+      cite: (source) => this.#cited.cite(source, origin),
       // What comes a second time was counted the first.
       refuseLink: (type, { reason, about }) => this.#last || tallies.refuse(type, reason, about, origin),
     })
@@ -64,13 +78,14 @@ export class Batch {
       )
   }
 
-  /** Decides which nodes are meant and writes everything. */
-  async commit(): Promise<void> {
-    const { store, model, tallies, citations } = this.#run
-    await writeRedirects(store, model, tallies, this.#redirects)
+  /** Decides which nodes are meant and writes everything, with where the run is then. */
+  async commit(course: Course, point: Point): Promise<void> {
+    const { store, model, tallies } = this.#run
+    const redirects = await checkedRedirects(store, model, tallies, this.#redirects)
     const identity = new Identity(store, model)
-    const addresses = citations.takeAddresses()
-    for (const id of addresses.keys()) identity.wantId(id)
+    for (const id of this.#cited.addresses.keys()) identity.wantId(id)
+    for (const id of this.#cited.others.keys()) identity.wantId(id)
+    for (const { cited } of this.#citations) identity.wantId(cited)
     for (const { node } of this.#reads) {
       if (node.id === undefined) identity.want(node)
       else if (node.lacks !== undefined && !node.mention) identity.wantId(node.id)
@@ -79,20 +94,46 @@ export class Batch {
     await identity.ask(this.#reads)
 
     const placement = new Placement(this.#run, identity, this.#last)
-    for (const [id, { address }] of addresses) placement.address(id, address)
+    for (const [id, { address }] of this.#cited.addresses) placement.address(id, address)
     await placement.entries(this.#reads)
-    await this.#write(placement)
-    await citations.settle(false)
+    this.#settleCitations(identity)
+    await this.#write(placement, redirects, course, point)
   }
 
-  async #write(placement: Placement): Promise<void> {
-    const { store, tallies, citations, batchSize } = this.#run
+  #settleCitations(identity: Identity): void {
+    const { citations, putOff, tallies } = this.#run
+    for (const [cited, origin] of this.#cited.others) {
+      if (identity.existing(cited) === undefined) putOff.cite({ cited, origin })
+      citations.known(cited)
+    }
+    for (const { cited, origin } of this.#citations) {
+      if (citations.isRefused(cited) || identity.existing(cited) !== undefined) continue
+      citations.refused(cited)
+      tallies.refuse('citation', 'names a node that is nowhere described; add an entry with that id', cited, origin)
+    }
+  }
+
+  async #write(placement: Placement, redirects: readonly Redirect[], course: Course, point: Point): Promise<void> {
+    const { store, putOff, batchSize } = this.#run
+    const { nodes, links } = placement
+    const before = putOff.size
+    let told = this.#run.tallies
+    // Asked inside the transaction, perhaps more than once: it starts from the same each time.
+    const journal = (outcomes: Outcomes) => {
+      putOff.rewind(before)
+      told = new Tallies()
+      told.add(this.#run.tallies)
+      this.#tell(placement, outcomes, told)
+      return course.entry(point, told, putOff)
+    }
+    await writeParts(store, { nodes, links, redirects, journal }, batchSize)
+    course.passed(point, told, putOff)
+  }
+
+  #tell(placement: Placement, outcomes: Outcomes, tallies: Tallies): void {
     const { nodes, links, origins } = placement
-    const outcomes = await writeParts(store, nodes, links, batchSize)
-    nodes.forEach(({ kind, id }, place) => {
-      const outcome = outcomes.nodes[place]!
-      if (outcome !== 'missing-end') tallies.outcome(kind, outcome)
-      citations.written(id)
+    nodes.forEach(({ kind }, place) => {
+      tallies.outcome(kind, outcomes.nodes[place] as Exclude<Outcome, 'missing-end'>)
     })
     links.forEach(({ type, from, to }, place) => {
       const outcome = outcomes.links[place]!

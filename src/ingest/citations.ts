@@ -1,62 +1,52 @@
-import type { Store } from '../store/contract.ts'
 import type { Cited } from './cited.ts'
 import type { Origin } from './entry.ts'
-import type { Tallies } from './report.ts'
 
-const keptKnown = 100_000
-const keptOpen = 20_000
+const kept = 100_000
 
 /**
  * Watches over the nodes that statements cite: a source told by its address is made along, any other has to be
- * described by the end of the run.
+ * described by the end of the run. What is known of earlier batches only spares work: it is bounded, and a run that is
+ * taken up begins without it.
  */
 export class Citations {
-  readonly #store: Store
-  readonly #tallies: Tallies
-  readonly #known = new Set<string>()
-  readonly #open = new Map<string, Origin>()
-  #addresses = new Map<string, { address: string; origin: Origin }>()
+  #known = new Set<string>()
+  #refused = new Set<string>()
 
-  constructor(store: Store, tallies: Tallies) {
-    this.#store = store
-    this.#tallies = tallies
+  /** The node is in the store, or it is settled that it is waited for. */
+  known(id: string): void {
+    if (this.#known.size >= kept) this.#known = new Set()
+    this.#known.add(id)
+  }
+
+  isKnown(id: string): boolean {
+    return this.#known.has(id)
+  }
+
+  /** It is reported: once is enough, however many cite it. */
+  refused(id: string): void {
+    if (this.#refused.size >= kept) this.#refused = new Set()
+    this.#refused.add(id)
+  }
+
+  isRefused(id: string): boolean {
+    return this.#refused.has(id)
+  }
+}
+
+/** What the entries of one batch cite and no batch before did. */
+export class CitedInBatch {
+  readonly #known: Citations
+  /** The sources cited by their address, by id. */
+  readonly addresses = new Map<string, { readonly address: string; readonly origin: Origin }>()
+  readonly others = new Map<string, Origin>()
+
+  constructor(known: Citations) {
+    this.#known = known
   }
 
   cite({ id, address }: Cited, origin: Origin): void {
-    if (this.#known.has(id)) return
-    if (address !== undefined) this.#addresses.set(id, { address, origin })
-    else if (!this.#open.has(id)) this.#open.set(id, origin)
-  }
-
-  /** The addresses cited since the last call, by the id of their source. */
-  takeAddresses(): ReadonlyMap<string, { readonly address: string; readonly origin: Origin }> {
-    const taken = this.#addresses
-    this.#addresses = new Map()
-    return taken
-  }
-
-  /** The node is in the store. */
-  known(id: string): void {
-    if (this.#known.size >= keptKnown) this.#known.clear()
-    this.#known.add(id)
-    this.#open.delete(id)
-  }
-
-  /** A node was written. */
-  written(id: string): void {
-    if (this.#open.has(id)) this.known(id)
-  }
-
-  /** Looks up what is cited and not known yet, when there is much of it; at the end, whatever is left is reported. */
-  async settle(last: boolean): Promise<void> {
-    if (this.#open.size === 0 || (!last && this.#open.size < keptOpen)) return
-    const ids = [...this.#open.keys()]
-    const found = await this.#store.find(ids.map((id) => ({ by: 'id', id })))
-    ids.forEach((id, place) => {
-      if (found[place]?.length) this.known(id)
-    })
-    if (!last) return
-    for (const [id, origin] of this.#open)
-      this.#tallies.refuse('citation', 'names a node that is nowhere described; add an entry with that id', id, origin)
+    if (this.#known.isKnown(id)) return
+    if (address !== undefined) this.addresses.set(id, { address, origin })
+    else if (!this.others.has(id)) this.others.set(id, origin)
   }
 }

@@ -17,17 +17,31 @@ export class Groups {
   readonly #groups = new Map<string, Group>()
 
   add(what: string, reason: string, about: string, origin: Origin): void {
-    const key = `${what} ${reason}`
-    const full = this.#groups.size >= keptReasons && !this.#groups.has(key)
-    const kept = full ? 'another reason; mend the ones above and import again to see it' : reason
-    const group = this.#groups.get(full ? `${what} ${kept}` : key) ?? { what, reason: kept, count: 0, examples: [] }
-    this.#groups.set(`${what} ${kept}`, group)
-    group.count++
-    if (group.examples.length < keptExamples) group.examples.push({ about: about.slice(0, 200), origin })
+    this.#add({ what, reason, count: 1, examples: [{ about: about.slice(0, 200), origin }] })
+  }
+
+  addAll(groups: Iterable<Group>): void {
+    for (const group of groups) this.#add(group)
+  }
+
+  /** In order of first appearance. */
+  [Symbol.iterator](): Iterator<Group> {
+    return this.#groups.values()
   }
 
   /** The most frequent first. */
   list(): Group[] {
     return [...this.#groups.values()].sort((a, b) => b.count - a.count)
+  }
+
+  #add({ what, reason, count, examples }: Group): void {
+    const key = `${what} ${reason}`
+    const full = this.#groups.size >= keptReasons && !this.#groups.has(key)
+    const kept = full ? 'another reason; mend the ones above and import again to see it' : reason
+    const group = this.#groups.get(full ? `${what} ${kept}` : key) ?? { what, reason: kept, count: 0, examples: [] }
+    this.#groups.set(`${what} ${kept}`, group)
+    group.count += count
+    if (group.examples.length < keptExamples)
+      group.examples.push(...examples.slice(0, keptExamples - group.examples.length))
   }
 }

@@ -1,21 +1,29 @@
 import { type Model, model } from '../model/index.ts'
 import type { ImportRun, Store } from '../store/contract.ts'
+import { alone } from './alone.ts'
 import { Batch } from './batch.ts'
 import { Citations } from './citations.ts'
+import { Course, type Earlier, type Point } from './course.ts'
 import type { Item } from './entry.ts'
-import { PutOff } from './put-off.ts'
-import { type Report, Tallies, totals } from './report.ts'
-import type { Run } from './run.ts'
+import { type Citation, rounds, waiting } from './put-off.ts'
+import { type Report, totals } from './report.ts'
 import { Validator } from './validate.ts'
 
 export interface IngestOptions {
   /** Under which name the run is recorded in the store; without one it is not. */
   readonly source?: string
+  /**
+   * Tells what is read, so that a run that ended early can be taken up by the next of the same source and input: the
+   * items must be the same, and in the same order. Without it a run is never taken up.
+   */
+  readonly input?: string
   /** Nodes and links in one transaction, about. */
   readonly batchSize?: number
   /** Looked at between batches: what is committed stays, the rest is not read. */
   readonly signal?: AbortSignal
-  /** Called after every batch with what is committed so far. */
+  /** Called before the first item when an earlier run of the source ended early. */
+  readonly onEarlier?: (earlier: Earlier) => void
+  /** Called after every batch with what is committed so far, and when a run is taken up. */
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -25,69 +33,147 @@ export interface Progress {
   readonly report: Report
 }
 
+type Items = AsyncIterable<Item> | Iterable<Item>
+
 /**
- * Brings items into the store, batch by batch, each a transaction. Links whose other end is not there yet are tried
- * again when all else is in; only then are nodes made of which nothing is known but what a link says. A fault in an
- * item is a line in the report; a failure of the store is thrown, and what `onProgress` told last is committed.
- * The same items a second time write nothing, not even the record of the run.
+ * Brings items into the store, batch by batch, each a transaction that also keeps how far the run is and what waits.
+ * Links whose other end is not there yet are tried again when all else is in; only then are nodes made of which nothing
+ * is known but what a link says. A fault in an item is a line in the report; a failure of the store is thrown, and what
+ * `onProgress` told last is committed. STORE_BUSY while another run writes to the store.
+ * The same items a second time change nothing, not even the record of the run.
  */
 export async function ingest(
   store: Store,
-  items: AsyncIterable<Item> | Iterable<Item>,
+  items: Items,
   options: IngestOptions = {},
   declared: Model = model,
 ): Promise<Report> {
-  const { batchSize = 10_000, signal, source = null } = options
-  const tallies = new Tallies()
-  const putOff = new PutOff()
-  const run: Run = {
-    store,
-    model: declared,
-    validator: new Validator(declared),
-    tallies,
-    citations: new Citations(store, tallies),
-    putOff,
-    batchSize,
-  }
-  const started = performance.now()
-  let entries = 0
-  const report = (stopped: boolean) =>
-    tallies.report({ source, stopped, seconds: Math.round(performance.now() - started) / 1000 })
+  const { source = null, input, onEarlier } = options
+  return alone(store, source === null ? 'import' : `import of ${source}`, async (token) => {
+    const named = source ?? '(no name)'
+    const course = await Course.open({ store, token, source: named, input, onEarlier })
+    const run = new Run(store, declared, course, options)
+    if (!(await run.take(items))) return run.report(true)
+    await end(store, source, course)
+    return run.report(false)
+  })
+}
 
-  /** Returns whether all was taken. */
-  const take = async (from: AsyncIterable<Item> | Iterable<Item>, last: boolean): Promise<boolean> => {
-    let batch = new Batch(run, last)
-    const commit = async () => {
-      await batch.commit()
-      batch = new Batch(run, last)
-      options.onProgress?.({ entries, report: report(false) })
-      // Lets signals and timers in: a reader that is always ready would never leave the event loop a turn.
-      await new Promise((resolve) => setImmediate(resolve))
+/** The run is through: it is recorded if it changed anything, and nothing is kept of where it was. */
+async function end(store: Store, source: string | null, course: Course): Promise<void> {
+  const { written, changed, refused } = totals(course.tallies)
+  const run: ImportRun | undefined =
+    source === null || written + changed === 0
+      ? undefined
+      : { source, finishedAt: new Date().toISOString(), written: written + changed, refused }
+  if (run || course.isKept)
+    await store.write({ nodes: [], links: [], ...(run && { run }), journal: () => course.through() })
+  await store.journal.sweep()
+}
+
+interface Numbered {
+  readonly number: number
+  readonly item: Item | Citation
+}
+
+class Run {
+  readonly #shared
+  readonly #course: Course
+  readonly #options: IngestOptions
+  readonly #batchSize: number
+  readonly #takenBefore: number
+  readonly #started = performance.now()
+
+  constructor(store: Store, declared: Model, course: Course, options: IngestOptions) {
+    this.#course = course
+    this.#options = options
+    this.#batchSize = options.batchSize ?? 10_000
+    this.#takenBefore = course.point.items
+    this.#shared = {
+      ...{ store, model: declared, batchSize: this.#batchSize },
+      validator: new Validator(declared),
+      citations: new Citations(),
     }
-    for await (const item of from) {
-      if (signal?.aborted) return false
-      if (!last) entries++
-      batch.add(item)
-      if (batch.size >= batchSize) await commit()
+  }
+
+  /** Takes everything that is not taken yet, round by round. Returns whether it came to the end. */
+  async take(items: Items): Promise<boolean> {
+    const course = this.#course
+    const { round: begun, items: taken, line } = course.point
+    if (begun !== rounds.reading) this.#progressed()
+    if (begun === rounds.reading && !(await this.#round(begun, this.#numbered(items, taken)))) return false
+    for (const round of [rounds.redirects, rounds.again, rounds.citations]) {
+      if (round < begun) continue
+      const { store } = this.#shared
+      const lines = { after: round === begun ? line : 0, upTo: course.putOff }
+      if (!(await this.#round(round, waiting(store, course.source, round, lines)))) return false
     }
-    if (signal?.aborted) return false
-    await commit()
     return true
   }
 
-  try {
-    const whole = (await take(items, false)) && (await take(putOff.items(), true))
-    if (whole) await run.citations.settle(true)
-    if (whole && source !== null) await recordRun(store, source, tallies)
-    return report(!whole)
-  } finally {
-    putOff.close()
+  report(stopped: boolean): Report {
+    return this.#course.tallies.report({
+      ...{ source: this.#options.source ?? null, takenBefore: this.#takenBefore, stopped },
+      seconds: Math.round(performance.now() - this.#started) / 1000,
+    })
+  }
+
+  async #round(round: number, from: AsyncIterable<Numbered>): Promise<boolean> {
+    const { signal } = this.#options
+    let batch = new Batch(this.#shared, round)
+    let last = 0
+    let writing = Promise.resolve()
+    try {
+      for await (const { number, item } of from) {
+        if (signal?.aborted) return false
+        batch.add(item)
+        last = number
+        if (batch.size < this.#batchSize) continue
+        // The next batch is filled while this one is written, where the store is a server.
+        await writing
+        if (signal?.aborted) return false
+        writing = this.#commit(batch, this.#pointAt(round, last))
+        // A failure is heard where it is waited for.
+        writing.catch(() => {})
+        batch = new Batch(this.#shared, round)
+      }
+    } finally {
+      await writing
+    }
+    if (signal?.aborted) return false
+    if (batch.size > 0) await this.#commit(batch, this.#pointAt(round, last))
+    return true
+  }
+
+  #pointAt(round: number, number: number): Point {
+    return round === rounds.reading
+      ? { round, items: number, line: 0 }
+      : { round, items: this.#course.point.items, line: number }
+  }
+
+  async #commit(batch: Batch, point: Point): Promise<void> {
+    await batch.commit(this.#course, point)
+    this.#progressed()
+    await turn()
+  }
+
+  #progressed(): void {
+    this.#options.onProgress?.({ entries: this.#course.point.items, report: this.report(false) })
+  }
+
+  /** Items after those that an earlier run took, which are read and left. */
+  async *#numbered(items: Items, taken: number): AsyncGenerator<Numbered> {
+    let number = 0
+    for await (const item of items) {
+      if (this.#options.signal?.aborted) return
+      if (++number > taken) yield { number, item }
+      else if (number === taken) this.#progressed()
+      else if (number % 10_000 === 0) await turn()
+    }
   }
 }
 
-async function recordRun(store: Store, source: string, tallies: Tallies): Promise<void> {
-  const { written, changed, refused } = totals(tallies)
-  if (written + changed === 0) return
-  const run: ImportRun = { source, finishedAt: new Date().toISOString(), written: written + changed, refused }
-  await store.write({ nodes: [], links: [], run })
+/** Lets signals and timers in: a reader that is always ready would never leave the event loop a turn. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }

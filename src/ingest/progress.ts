@@ -1,6 +1,6 @@
 import cliProgress from 'cli-progress'
 import type { Progress } from './ingest.ts'
-import { totals } from './report.ts'
+import { type Report, totals } from './report.ts'
 
 /** Shows how a run goes on. */
 export interface ProgressLine {
@@ -28,9 +28,13 @@ export function progressLine(stream: NodeJS.WritableStream, every = quiet): Prog
     notTTYSchedule: every,
   })
   let started = false
+  let base: Base = { done: 0, share: 0, seconds: 0 }
   return {
     show(progress, share) {
-      const shown: Shown = { words: words(progress, share), share }
+      // What an earlier run did took none of the time of this one.
+      if (!started && progress.report.takenBefore > 0)
+        base = { done: done(progress.report), share: share ?? 0, seconds: progress.report.seconds }
+      const shown: Shown = { words: words(progress, share, base), share }
       if (started) bar.update(share ?? 0, shown)
       else bar.start(1, share ?? 0, shown)
       started = true
@@ -46,15 +50,27 @@ interface Shown {
   readonly share: number | undefined
 }
 
-function words({ entries, report }: Progress, share: number | undefined): string {
-  const { written, changed, unchanged, refused } = totals(report)
-  const { seconds } = report
-  const done = written + changed + unchanged
-  const rate = seconds > 0 ? `, ${count(done / seconds)} a second` : ''
-  const left = share && share > 0.01 && share < 1 ? `, ${count((seconds / share) * (1 - share))} s left` : ''
+/** Where this run began. */
+interface Base {
+  readonly done: number
+  readonly share: number
+  readonly seconds: number
+}
+
+function done(report: Report): number {
+  const { written, changed, unchanged } = totals(report)
+  return written + changed + unchanged
+}
+
+function words({ entries, report }: Progress, share: number | undefined, base: Base): string {
+  const { refused } = totals(report)
+  const seconds = report.seconds - base.seconds
+  const rate = seconds > 0 ? `, ${count((done(report) - base.done) / seconds)} a second` : ''
+  const came = share === undefined ? 0 : share - base.share
+  const left = share && came > 0.01 && share < 1 ? `, ${count((seconds / came) * (1 - share))} s left` : ''
   const faults = refused > 0 ? `, ${count(refused)} refused` : ''
   const part = share === undefined ? '' : `${Math.floor(share * 100)}%, `
-  return `${part}${count(entries)} entries read, ${count(done)} nodes and links in the store${faults}${rate}${left}`
+  return `${part}${count(entries)} entries read, ${count(done(report))} nodes and links in the store${faults}${rate}${left}`
 }
 
 function count(number: number): string {

@@ -1,43 +1,62 @@
-import { closeSync, createReadStream, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import type { Item } from './entry.ts'
+import type { Store } from '../store/contract.ts'
+import type { Waiting } from '../store/journal.ts'
+import type { Item, Origin } from './entry.ts'
 
-const keptInMemory = 5_000
+/**
+ * The source is read in the first round. When all of it is in, what had to wait is tried again: redirects, so that links
+ * may use old ids; entries and links; at last the nodes that something cites.
+ */
+export const rounds = { reading: 1, redirects: 2, again: 3, citations: 4 } as const
 
-/** Items to be tried again when everything else is in: in memory while few, then in a temporary file. */
+/** A node that a statement cites and that was not there. */
+export interface Citation {
+  readonly cited: string
+  readonly origin: Origin
+}
+
+/** What a batch leaves for a later round. It is kept in the store with the batch, not in memory. */
 export class PutOff {
-  #lines: string[] = []
-  #file: { folder: string; path: string; descriptor: number } | undefined
+  #lines: { readonly round: number; readonly text: string }[] = []
 
   add(item: Item): void {
-    this.#lines.push(JSON.stringify(item))
-    if (this.#lines.length >= keptInMemory) this.#toFile()
+    this.#lines.push({ round: 'redirect' in item ? rounds.redirects : rounds.again, text: JSON.stringify(item) })
   }
 
-  /** Everything put off so far, in order; what is added meanwhile is not seen. */
-  async *items(): AsyncGenerator<Item> {
-    const kept = this.#lines
-    if (this.#file)
-      for await (const line of createInterface({ input: createReadStream(this.#file.path) })) yield JSON.parse(line)
-    for (const line of kept) yield JSON.parse(line)
+  cite(citation: Citation): void {
+    this.#lines.push({ round: rounds.citations, text: JSON.stringify(citation) })
   }
 
-  close(): void {
-    if (!this.#file) return
-    closeSync(this.#file.descriptor)
-    rmSync(this.#file.folder, { recursive: true, force: true })
-    this.#file = undefined
+  get size(): number {
+    return this.#lines.length
   }
 
-  #toFile(): void {
-    if (!this.#file) {
-      const folder = mkdtempSync(join(tmpdir(), 'linernotes-'))
-      const path = join(folder, 'put-off.jsonl')
-      this.#file = { folder, path, descriptor: openSync(path, 'w') }
+  /** Forgets what was added after there were so many. */
+  rewind(size: number): void {
+    this.#lines.length = size
+  }
+
+  /** To be kept, after so many others. */
+  lines(before: number): Waiting[] {
+    return this.#lines.map((line, place) => ({ ...line, number: before + place + 1 }))
+  }
+}
+
+const read = 1_000
+
+/** What waits for a round, after the line of a number; what is added meanwhile to the same round is not seen. */
+export async function* waiting(
+  store: Store,
+  source: string,
+  round: number,
+  { after, upTo }: { readonly after: number; readonly upTo: number },
+): AsyncGenerator<{ readonly number: number; readonly item: Item | Citation }> {
+  for (let last = after; ; ) {
+    const lines = await store.journal.waiting(source, round, last, read)
+    for (const { number, text } of lines) {
+      if (number > upTo) return
+      yield { number, item: JSON.parse(text) as Item | Citation }
     }
-    writeSync(this.#file.descriptor, `${this.#lines.join('\n')}\n`)
-    this.#lines = []
+    if (lines.length < read) return
+    last = lines.at(-1)!.number
   }
 }

@@ -3,14 +3,14 @@ import type { Redirect, Store } from '../store/contract.ts'
 import type { Origin, RedirectLine } from './entry.ts'
 import type { Tallies } from './report.ts'
 
-/** Writes redirects whose target is there; anything else about them is refused. */
-export async function writeRedirects(
+/** The redirects to write, those whose target is there; anything else about them is refused. */
+export async function checkedRedirects(
   store: Store,
   model: Model,
   tallies: Tallies,
   given: readonly { readonly redirect: RedirectLine; readonly origin: Origin }[],
-): Promise<void> {
-  if (given.length === 0) return
+): Promise<readonly Redirect[]> {
+  if (given.length === 0) return []
   const ids = given.flatMap(({ redirect }) => [String(redirect.redirect), String(redirect.into)])
   const found = await store.find(ids.map((id) => ({ by: 'id', id })))
   const redirects: Redirect[] = []
@@ -20,10 +20,12 @@ export async function writeRedirects(
     const fault = strayKey(redirect) ?? kindFault(model, from, into) ?? placeFault(from, now, target)
     if (fault) tallies.refuse('redirect', fault, `${from} → ${into}`, origin)
     else if (now === target) tallies.outcome('redirect', 'unchanged')
-    else redirects.push({ from, into: target! })
+    else {
+      tallies.outcome('redirect', 'created')
+      redirects.push({ from, into: target! })
+    }
   })
-  if (redirects.length > 0) await store.write({ nodes: [], links: [], redirects })
-  for (const _ of redirects) tallies.outcome('redirect', 'created')
+  return redirects
 }
 
 function strayKey(redirect: RedirectLine): string | undefined {

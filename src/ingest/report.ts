@@ -24,8 +24,11 @@ export interface Report {
   readonly untaken: readonly Group[]
   /** Taken, and worth a look. */
   readonly remarks: readonly Group[]
+  /** Entries that an earlier run had taken, which this one went on from: the report tells of both. 0 for a run of its own. */
+  readonly takenBefore: number
   /** Stopped by its signal: what the tallies count as written and changed is committed, the rest was not read. */
   readonly stopped: boolean
+  /** Of this run alone. */
   readonly seconds: number
 }
 
@@ -71,7 +74,34 @@ export class Tallies {
     for (const type of linkTypes) this.refuse(type, 'stands in an entry that was refused', about, origin)
   }
 
-  report(rest: Pick<Report, 'source' | 'stopped' | 'seconds'>): Report {
+  /** Counts what other tallies hold too. */
+  add(other: Tallies): void {
+    for (const [what, tally] of other.tallies) {
+      const mine = this.#of(what)
+      for (const name of Object.keys(mine) as (keyof Tally)[]) mine[name] += tally[name]
+    }
+    this.#refusals.addAll(other.#refusals)
+    this.#untaken.addAll(other.#untaken)
+    this.#remarks.addAll(other.#remarks)
+  }
+
+  /** As text, which `fromText` reads again. */
+  toText(): string {
+    const groups = [this.#refusals, this.#untaken, this.#remarks].map((some) => [...some])
+    return JSON.stringify([[...this.tallies], ...groups])
+  }
+
+  static fromText(text: string): Tallies {
+    const [tallies, refusals, untaken, remarks] = JSON.parse(text) as [[string, Tally][], Group[], Group[], Group[]]
+    const read = new Tallies()
+    for (const [what, tally] of tallies) read.tallies.set(what, tally)
+    read.#refusals.addAll(refusals)
+    read.#untaken.addAll(untaken)
+    read.#remarks.addAll(remarks)
+    return read
+  }
+
+  report(rest: Pick<Report, 'source' | 'takenBefore' | 'stopped' | 'seconds'>): Report {
     return {
       ...rest,
       tallies: this.tallies,

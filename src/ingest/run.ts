@@ -5,7 +5,7 @@ import type { PutOff } from './put-off.ts'
 import type { Tallies } from './report.ts'
 import type { Validator } from './validate.ts'
 
-/** What the batches of one run share. */
+/** What a batch works with: shared by all of a run, but for what it tells and puts off. */
 export interface Run {
   readonly store: Store
   readonly model: Model

@@ -1,18 +1,31 @@
-import type { LinkRecord, NodeRecord, Outcome, Store } from '../store/contract.ts'
+import type { Batch, Outcome, Store } from '../store/contract.ts'
 
-/** Writes nodes, then links, in transactions of at most `size`: one in most cases, more after an entry of many links. */
+type Whole = Required<Pick<Batch, 'nodes' | 'links' | 'redirects' | 'journal'>>
+
+/**
+ * Writes nodes, then links, in transactions of at most `size`: one in most cases, more after an entry of many links.
+ * The journal goes with the last, told of all: a run that is killed in between begins with the first part again.
+ */
 export async function writeParts(
   store: Store,
-  nodes: readonly NodeRecord[],
-  links: readonly LinkRecord[],
+  { nodes, links, redirects, journal }: Whole,
   size: number,
-): Promise<{ nodes: readonly Outcome[]; links: readonly Outcome[] }> {
-  if (nodes.length + links.length === 0) return { nodes: [], links: [] }
-  if (nodes.length + links.length <= 2 * size) return store.write({ nodes, links })
-  const outcomes = { nodes: [] as Outcome[], links: [] as Outcome[] }
-  for (const part of parts(nodes, size)) outcomes.nodes.push(...(await store.write({ nodes: part, links: [] })).nodes)
-  for (const part of parts(links, size)) outcomes.links.push(...(await store.write({ nodes: [], links: part })).links)
-  return outcomes
+): Promise<void> {
+  if (nodes.length + links.length <= 2 * size) {
+    await store.write({ nodes, links, redirects, journal })
+    return
+  }
+  const before = { nodes: [] as Outcome[], links: [] as Outcome[] }
+  for (const part of parts(nodes, size)) before.nodes.push(...(await store.write({ nodes: part, links: [] })).nodes)
+  const all = [...parts(links, size)]
+  const last = all.pop() ?? []
+  for (const part of all) before.links.push(...(await store.write({ nodes: [], links: part })).links)
+  await store.write({
+    nodes: [],
+    links: last,
+    redirects,
+    journal: (outcomes) => journal({ nodes: before.nodes, links: [...before.links, ...outcomes.links] }),
+  })
 }
 
 function* parts<T>(whole: readonly T[], size: number): Generator<readonly T[]> {

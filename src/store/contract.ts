@@ -1,9 +1,10 @@
+import type { Journal, JournalEntry } from './journal.ts'
 import type { KnownLink } from './known-link.ts'
 import type { Answer, ParamValue, Selection } from './selection.ts'
 
 /**
  * The verbs the house may use on the kept graph. Every engine keeps the same promises; test/store holds them to it.
- * Failures are LinernotesErrors: STORE_UNAVAILABLE, STORE_TIMEOUT, STORE_UNUSABLE or INTERNAL.
+ * Failures are LinernotesErrors: STORE_UNAVAILABLE, STORE_TIMEOUT, STORE_UNUSABLE, STORE_BUSY or INTERNAL.
  */
 export interface Store {
   readonly engine: 'sqlite' | 'neo4j'
@@ -17,8 +18,13 @@ export interface Store {
   read(selection: Selection, values: readonly ParamValue[], run?: ReadOptions): Promise<Answer>
 
   /**
+<<<<<<< HEAD
    * One transaction: nodes, then links, redirects, merges, then the run. Merges into what is there (store/merge.ts);
    * writing the same twice changes nothing. A link is told apart by its key. Outcomes stand in the order of the batch.
+=======
+   * One transaction: nodes, then links, then the run and the journal. Merges into what is there (store/merge.ts); writing the same
+   * twice changes nothing. A link is told apart by its key. Outcomes stand in the order of the batch.
+>>>>>>> 4708837 (An import that ended early goes on where it was: its place and what waits are kept in the store with each batch; one at a time)
    * Redirects are followed, for link ends too; what a merged-away node says again only fills gaps and grows lists.
    * BAD_ID when a merge names an unknown node or two of different kinds: then nothing of the batch is written.
    */
@@ -65,6 +71,8 @@ export interface Store {
     parts?: readonly Part[],
     run?: ReadOptions,
   ): Promise<StoreStats & Pick<LinkStats, Part>>
+  /** What imports keep of themselves beside the graph. */
+  readonly journal: Journal
   /** Goes up with every write or merge that changed something, whoever made it. */
   revision(): Promise<number>
   /** Resolves when the store can answer now; rejects with STORE_UNAVAILABLE and the reason otherwise. */
@@ -153,6 +161,8 @@ export interface Batch {
   readonly merges?: readonly Redirect[]
   /** Recorded with the batch, in the place of an earlier run of the same source. */
   readonly run?: ImportRun
+  /** What the run keeps of itself once it is told what became of the rest. A transaction that is run anew asks again. */
+  readonly journal?: (outcomes: Pick<Written, 'nodes' | 'links'>) => JournalEntry
 }
 export interface ImportRun {
   readonly source: string

@@ -15,7 +15,7 @@ function filled() {
   tallies.refuse('DIRECTED', 'has no other end', 'artist:a', { file: 'a.jsonl', line: 7 })
   tallies.untaken('artist relation', 'no link here: "tribute"', 'Adele', { file: 'a.jsonl', line: 8 })
   tallies.remark('recording', 'a video relation on what is no video', 'Easy', { file: 'a.jsonl', line: 9 })
-  return tallies.report({ source: 'test', stopped: false, seconds: 2 })
+  return tallies.report({ source: 'test', takenBefore: 0, stopped: false, seconds: 2 })
 }
 
 test('a report prints as a table with the reasons below', () => {
@@ -46,6 +46,7 @@ test('a report prints as a table with the reasons below', () => {
 test('a report as JSON holds the same', () => {
   expect(JSON.parse(JSON.stringify(reportToJson(filled())))).toEqual({
     source: 'test',
+    takenBefore: 0,
     stopped: false,
     seconds: 2,
     tallies: {

@@ -8,6 +8,7 @@ import type { Open } from './asking.ts'
 import { comparingSuite } from './comparing.ts'
 import { countingSuite } from './counting.ts'
 import { groupingSuite } from './grouping.ts'
+import { journalingSuite } from './journaling.ts'
 import { keepingSuite } from './keeping.ts'
 import { knownLinksSuite } from './known-links.ts'
 import { mergingSuite } from './merging.ts'
@@ -34,6 +35,7 @@ export function storeSuite(name: string, open: Open, { cases, perGraph }: Runs):
     writingSuite(open)
     mergingSuite(open)
     keepingSuite(open)
+    journalingSuite(open)
     knownLinksSuite(open)
     countingSuite(open)
     surveyingSuite(open)

@@ -85,7 +85,7 @@ async function addSchema(client: Client, model: Model, tries = 3): Promise<void>
 export function schemaOf(model: Model): { name: string; command: string }[] {
   const unique = (name: string, pattern: string, property: string) => ({
     name,
-    command: `CREATE CONSTRAINT ${quoted(name)} IF NOT EXISTS FOR ${pattern} REQUIRE x.${property} IS UNIQUE`,
+    command: `CREATE CONSTRAINT ${quoted(name)} IF NOT EXISTS FOR ${pattern} REQUIRE ${property} IS UNIQUE`,
   })
   const index = (name: string, label: string, properties: readonly string[]) => ({
     name,
@@ -96,20 +96,26 @@ export function schemaOf(model: Model): { name: string; command: string }[] {
       ({ property, declared }) => declared.indexed || property === kind.display,
     )
     return [
-      unique(`linernotes_${kind.name}`, `(x:${quoted(kind.name)})`, 'id'),
+      unique(`linernotes_${kind.name}`, `(x:${quoted(kind.name)})`, 'x.id'),
       // The id breaks ties, so that a page in this order is one stretch of the index.
       ...indexed.map(({ property, name, key }) =>
         index(`linernotes_${kind.name}_${property}`, kind.name, [key ?? name, 'id']),
       ),
     ]
   })
-  const links = [...model.links.keys()].map((type) => unique(`linernotes_${type}`, `()-[x:${quoted(type)}]-()`, 'key'))
+  const links = [...model.links.keys()].map((type) =>
+    unique(`linernotes_${type}`, `()-[x:${quoted(type)}]-()`, 'x.key'),
+  )
   return [
     ...kinds,
     ...links,
-    unique('linernotes_graph', '(x:Linernotes)', 'name'),
-    unique('linernotes_redirect', '(x:Redirect)', '`from`'),
-    unique('linernotes_import_run', '(x:ImportRun)', 'source'),
+    unique('linernotes_graph', '(x:Linernotes)', 'x.name'),
+    unique('linernotes_redirect', '(x:Redirect)', 'x.`from`'),
+    unique('linernotes_import_run', '(x:ImportRun)', 'x.source'),
+    unique('linernotes_import_place', '(x:ImportPlace)', 'x.source'),
+    // One index tells a line apart and reads a round in order.
+    unique('linernotes_import_waiting', '(x:ImportWaiting)', '(x.source, x.round, x.number)'),
+    unique('linernotes_import_lease', '(x:ImportLease)', 'x.name'),
     index('linernotes_external_id', 'ExternalId', ['source', 'value']),
   ]
 }

@@ -6,6 +6,7 @@ import { type Client, connect, type Run } from './client.ts'
 import { prepare } from './ddl.ts'
 import { place } from './failures.ts'
 import { find } from './find.ts'
+import { journalOf } from './journal.ts'
 import { mergeNodes } from './merge-nodes.ts'
 import { pathFinder } from './paths.ts'
 import { reader } from './reader.ts'
@@ -43,6 +44,7 @@ function storeOf(client: Client, model: Model): Store {
     write: (batch) => client.write((tx) => writeBatch(tx, model, batch)),
     find: (wanted) => find(run, model, wanted),
     merge: (from, into) => client.write((tx) => mergeNodes(tx, model, from, into)),
+    journal: journalOf(client),
     scanNodes: () => scanNodes(run, model),
     scanLinks: () => scanLinks(run, model),
     scanRedirects: () => scanRedirects(run),

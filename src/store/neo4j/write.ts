@@ -3,6 +3,7 @@ import type { Batch, LinkRecord, Outcome, Written } from '../contract.ts'
 import { keepRedirects, keepRun, redirectsOf } from './beside.ts'
 import type { Run } from './client.ts'
 import { grouped } from './grouped.ts'
+import { keepJournal } from './journal.ts'
 import { joinNodes } from './merge-nodes.ts'
 import { begin, changed } from './revision.ts'
 import { writeLinks } from './write-links.ts'
@@ -31,6 +32,7 @@ export async function writeBatch(run: Run, model: Model, batch: Batch): Promise<
   let merges = 0
   for (const move of batch.merges ?? []) if ((await joinNodes(run, model, move)) !== undefined) merges++
   if (batch.run) await keepRun(run, batch.run)
+  if (batch.journal) await keepJournal(run, batch.journal({ nodes, links }))
 
   const any =
     redirected || merges > 0 || [...nodes, ...links].some((outcome) => outcome === 'created' || outcome === 'changed')

@@ -2,12 +2,14 @@ import type { SqliteConfig } from '../../config.ts'
 import { LinernotesError } from '../../errors.ts'
 import { type Model, model as registry } from '../../model/index.ts'
 import type { Batch, LinkStats, Merged, ReadOptions, Store, StoreStats, Trace, Wanted, Written } from '../contract.ts'
+import type { Journal } from '../journal.ts'
 import type { Answer, ParamValue, Selection } from '../selection.ts'
 import { mayScan } from './blocking.ts'
 import type { Connection } from './connection.ts'
 import { translated } from './failures.ts'
 import { find } from './find.ts'
 import { type Done, type Job, worker } from './job.ts'
+import { journalOf } from './journal.ts'
 import { mergeNodes } from './merge-nodes.ts'
 import { openFile, openReader } from './open-file.ts'
 import { Readers } from './readers.ts'
@@ -28,6 +30,7 @@ export async function openSqlite(config: SqliteConfig, model: Model = registry):
  */
 class SqliteStore implements Store {
   readonly engine = 'sqlite'
+  readonly journal: Journal
   readonly #file: string
   readonly #model: Model
   readonly #connection: Connection
@@ -40,6 +43,7 @@ class SqliteStore implements Store {
     this.#model = model
     this.#connection = openFile(file, model)
     this.#readers = file === ':memory:' ? undefined : new Readers(file, model, readers)
+    this.journal = journalOf(this.#connection, (work) => this.#using(work))
     this.#here = worker(this.#connection, model, (selection) => mayScan(model, selection))
   }
 

@@ -54,6 +54,19 @@ const besides: readonly TableShape[] = [
   beside('redirect', `"from_id" TEXT PRIMARY KEY, "into_id" TEXT NOT NULL`),
   beside('run', `"source" TEXT PRIMARY KEY, "finished_at" TEXT, "written" INTEGER, "refused" INTEGER`),
   beside('meta', `"name" TEXT PRIMARY KEY, "value" ANY`),
+  // What imports keep of themselves; see store/journal.ts.
+  beside(
+    'import_place',
+    `"source" TEXT PRIMARY KEY, "input" TEXT, "since" TEXT, "round" INTEGER, "items" INTEGER, "line" INTEGER, "put_off" INTEGER, "report" TEXT`,
+  ),
+  beside(
+    'import_waiting',
+    `"source" TEXT, "round" INTEGER, "number" INTEGER, "text" TEXT, PRIMARY KEY ("source", "round", "number")`,
+  ),
+  beside(
+    'import_lease',
+    `"name" TEXT PRIMARY KEY, "token" TEXT, "purpose" TEXT, "pid" INTEGER, "host" TEXT, "since" TEXT, "renewed" INTEGER`,
+  ),
   // What merges moved, in order: the record as it was, with what became of it.
   beside(
     'moved',

@@ -5,6 +5,7 @@ import { linkKey } from '../link-key.ts'
 import { completed, filled, merged } from '../merge.ts'
 import { keepExternalIds, keepRedirect, keepRun } from './beside.ts'
 import type { Connection } from './connection.ts'
+import { keepJournal } from './journal.ts'
 import { type End, findEnd, redirected } from './lookup.ts'
 import { joinNodes } from './merge-nodes.ts'
 import { namesOf } from './names.ts'
@@ -22,6 +23,7 @@ export function write(connection: Connection, model: Model, batch: Batch): Writt
     const redirects = (batch.redirects ?? []).map(writeRedirect)
     const merges = (batch.merges ?? []).map(({ from, into }) => joinNodes(connection, model, from, into) !== undefined)
     if (batch.run) keepRun(connection, batch.run)
+    if (batch.journal) keepJournal(connection, batch.journal({ nodes, links }))
     const isChange = (outcome: Outcome) => outcome === 'created' || outcome === 'changed'
     const any = nodes.some(isChange) || links.some(isChange) || [...redirects, ...merges].includes(true)
     return { nodes, links, revision: any ? changed(connection) : revisionOf(connection) }
