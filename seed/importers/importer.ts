@@ -5,6 +5,10 @@ export interface Importer {
   /** The word after `linernotes import`. */
   readonly name: string
   readonly description: string
+  /** Whose word it is (src/model/standing.ts); null for what people write here themselves. */
+  readonly teller: string | null
+  /** Whether its entries, which have ids of their own, may tell of nodes that sources brought under other ids. */
+  readonly joins?: true
   /** Its arguments as the command line shows them: "<path...>", "[folder]"; empty when it takes none. */
   readonly paths: string
   /** What it reads when no path is given; nothing outside of itself, unless told. */

@@ -7,6 +7,8 @@ import { synthetic } from './synthetic/synthetic.ts'
 
 const kendrick: Importer = {
   name: 'kendrick',
+  teller: null,
+  joins: true,
   description: 'The curated tables on Kendrick Lamar and the videos around him; from another folder when one is given.',
   paths: '[folder]',
   unlessGiven: [curatedFolder],

@@ -11,6 +11,11 @@ import { say } from './say.ts'
 import { version } from './version.ts'
 import { configured, untilStopped, withStore } from './with-store.ts'
 
+/** As what an importer's items are taken in. */
+export function wordOf({ name, teller, joins }: Importer) {
+  return { source: name, joins: joins === true, ...(teller !== null && { teller }) }
+}
+
 /** Reads a source into the configured store and prints the report; exit code 1 when it was stopped. */
 export async function runImport(
   importer: Importer,
@@ -36,7 +41,7 @@ export async function runImport(
             progress.show(now, share)
           }
           return ingest(store, files ? watched(items, files) : items, {
-            ...{ source: importer.name, signal, onProgress },
+            ...{ ...wordOf(importer), signal, onProgress },
             ...(input !== undefined && { input }),
             onEarlier: (earlier) => say(aboutEarlier(importer, earlier)),
           })

@@ -3,7 +3,7 @@ import { curated } from '../../seed/importers/index.ts'
 import { ingest } from '../ingest/ingest.ts'
 import type { Report } from '../ingest/report.ts'
 import type { Store } from '../store/contract.ts'
-import { runImport } from './run-import.ts'
+import { runImport, wordOf } from './run-import.ts'
 
 /** `seed` */
 export function addSeed(program: Command): void {
@@ -17,5 +17,5 @@ export function addSeed(program: Command): void {
 /** Loads the curated graph into a store, as `serve` does with an empty one. */
 export function seedStore(store: Store, signal?: AbortSignal): Promise<Report> {
   const items = curated.read([], { flags: {}, ...(signal && { signal }) })
-  return ingest(store, items, { source: curated.name, ...(signal && { signal }) })
+  return ingest(store, items, { ...wordOf(curated), ...(signal && { signal }) })
 }

@@ -3,6 +3,7 @@ import { CitedInBatch } from './citations.ts'
 import type { Course, Point } from './course.ts'
 import type { Entry, Item, Origin, RedirectLine } from './entry.ts'
 import { Identity } from './identity.ts'
+import { certainId } from './known-by.ts'
 import { Placement, type Read } from './placement.ts'
 import { type Citation, PutOff, rounds } from './put-off.ts'
 import { checkedRedirects } from './redirects.ts'
@@ -80,7 +81,7 @@ export class Batch {
 
   /** Decides which nodes are meant and writes everything, with where the run is then. */
   async commit(course: Course, point: Point): Promise<void> {
-    const { store, model, tallies } = this.#run
+    const { store, model, tallies, joins } = this.#run
     const redirects = await checkedRedirects(store, model, tallies, this.#redirects)
     const identity = new Identity(store, model)
     for (const id of this.#cited.addresses.keys()) identity.wantId(id)
@@ -89,6 +90,10 @@ export class Batch {
     for (const { node } of this.#reads) {
       if (node.id === undefined) identity.want(node)
       else if (node.lacks !== undefined && !node.mention) identity.wantId(node.id)
+      else if (!node.mention && (joins || certainId(node) !== undefined)) {
+        identity.want(node)
+        identity.wantId(node.id)
+      }
       for (const { other } of node.links) if (typeof other !== 'string') identity.want(other)
     }
     await identity.ask(this.#reads)
@@ -115,7 +120,7 @@ export class Batch {
 
   async #write(placement: Placement, redirects: readonly Redirect[], course: Course, point: Point): Promise<void> {
     const { store, putOff, batchSize } = this.#run
-    const { nodes, links } = placement
+    const { nodes, links, merges } = placement
     const before = putOff.size
     let told = this.#run.tallies
     // Asked inside the transaction, perhaps more than once: it starts from the same each time.
@@ -126,7 +131,8 @@ export class Batch {
       this.#tell(placement, outcomes, told)
       return course.entry(point, told, putOff)
     }
-    await writeParts(store, { nodes, links, redirects, journal }, batchSize)
+    const whole = { nodes, links, redirects: [...redirects, ...placement.redirects], merges, journal }
+    await writeParts(store, whole, batchSize)
     course.passed(point, told, putOff)
   }
 

@@ -1,32 +1,40 @@
 import { fold } from '../model/fold.ts'
 import type { Model } from '../model/index.ts'
+import { goesBefore } from '../model/standing.ts'
 import type { Store, Wanted } from '../store/contract.ts'
 import type { Told } from './endpoint.ts'
-import { certain, named, outsideIds, plainId } from './known-by.ts'
+import { Facts } from './facts.ts'
+import { answeringTo, certain, certainId, named, outsideIds, plainId } from './known-by.ts'
 import type { CheckedNode } from './validate.ts'
 import type { Values } from './values.ts'
 
-/** The node that something told means; `byName` when nothing surer than its name says so. */
-export type Meaning = { readonly id: string; readonly byName: boolean } | { readonly ambiguous: readonly string[] }
+/**
+ * The node that something told means: `byName` when nothing surer than its name says so; `others` are nodes that outside
+ * ids tell just as well.
+ */
+export type Meaning =
+  | { readonly id: string; readonly byName: boolean; readonly others: readonly string[] }
+  | { readonly ambiguous: readonly string[] }
 
 /**
  * Decides which node is meant by what is told of it, for one batch: first `want` everything, then `ask` the store
  * once, then ask for the meaning of each. Nodes of the batch that are not written yet count like those of the store.
  *
- * An outside id that names one node for certain decides; else the name, with the other parts of the kind's natural
- * key. A node of that name that the same source knows by another id is somebody else.
+ * An outside id that names one node for certain decides, and nothing else does where one is told: a namesake may be
+ * somebody else. What is told by no such id means the node of its name, with the other parts of the kind's natural key.
  */
 export class Identity {
   readonly #store: Store
-  readonly #model: Model
+  readonly #facts: Facts
   readonly #wanted = new Map<string, Wanted>()
   readonly #found = new Map<string, Set<string>>()
-  /** What tells namesakes apart, by id. */
-  readonly #known = new Map<string, Values>()
+  readonly #stored = new Set<string>()
+  /** Nodes that go under another id from now on. */
+  readonly #moved = new Map<string, string>()
 
   constructor(store: Store, model: Model) {
     this.#store = store
-    this.#model = model
+    this.#facts = new Facts(store, model)
   }
 
   want(told: Told): void {
@@ -45,8 +53,16 @@ export class Identity {
     const found = await this.#store.find(wanted)
     wanted.forEach((each, place) => {
       this.#found.set(keyOf(each), new Set(found[place]))
+      for (const id of found[place]!) this.#stored.add(id)
     })
-    await this.#readNamesakes(wanted)
+    // Whom an id is told of that is not its own may be known to that source by several.
+    await this.#facts.read(
+      wanted.flatMap((each, place) =>
+        each.by === 'name' || (each.by === 'externalId' && found[place]!.some((id) => !id.endsWith(`.${each.id}`)))
+          ? found[place]!
+          : [],
+      ),
+    )
     for (const { node } of batch) if (node.id !== undefined && node.lacks === undefined) this.add(node.id, node)
   }
 
@@ -55,24 +71,51 @@ export class Identity {
     return this.#ids({ by: 'id', id }).values().next().value
   }
 
+  /** Whether the store has a node under this very id; only of ids that were asked for. */
+  wasThere(id: string): boolean {
+    return this.#stored.has(id)
+  }
+
   /** Counts a node that will be written with this batch. */
   add(id: string, told: Told): void {
-    this.#known.set(id, { ...this.#known.get(id), ...told.properties })
-    const wanted: Wanted[] = [...certain(told), ...named(told), { by: 'id', id }]
+    this.#facts.add(id, told.properties)
+    const wanted: Wanted[] = [...certain(told), ...answeringTo(told), { by: 'id', id }]
     for (const each of wanted) this.#found.set(keyOf(each), this.#ids(each).add(id))
+  }
+
+  /** From now on a node goes under another id. */
+  move(from: string, into: string): void {
+    this.#moved.set(from, into)
   }
 
   /** Undefined when no node is meant: it is a new one. */
   meaning(told: Told): Meaning | undefined {
-    const sure = new Set(certain(told).flatMap((wanted) => [...this.#ids(wanted)]))
-    if (sure.size > 0) return only([...sure], false)
+    const [id, ...others] = this.sure(told)
+    if (id !== undefined) return { id, byName: false, others }
+    if (certainId(told) !== undefined) return undefined
     const parts = told.kind.naturalKey.filter((part) => part !== told.kind.display)
     const untold = parts.filter((part) => missing(told.properties[part]))
-    const fitting = named(told)
-      .flatMap((wanted) => [...this.#ids(wanted)])
-      .filter((id) => this.#fits(told, parts, this.#known.get(id) ?? {}))
-    const plain = fitting.filter((id) => untold.every((part) => missing(this.#known.get(id)?.[part])))
-    return only(plain.length > 0 ? plain : fitting, true)
+    const fitting = this.#named(told).filter((one) => {
+      const known = this.#facts.of(one)
+      return parts.every((part) => missing(told.properties[part]) || same(told.properties, known, part))
+    })
+    const plain = fitting.filter((one) => untold.every((part) => missing(this.#facts.of(one)[part])))
+    return only(plain.length > 0 ? plain : fitting)
+  }
+
+  /** The nodes that outside ids tell, the one first whose id is kept. */
+  sure(told: Told): readonly string[] {
+    const own = certainId(told)
+    const ids = new Set(own === undefined ? [] : this.#ids({ by: 'id', id: own }))
+    for (const wanted of certain(told))
+      if (wanted.by === 'externalId')
+        for (const id of this.#ids(wanted)) if (outsideIds(this.#facts.of(id), wanted.source).length < 2) ids.add(id)
+    return [...ids].sort((a, b) => (goesBefore(a, b) ? -1 : 1))
+  }
+
+  /** Other nodes of its name that it might be, for all that is told: whether it is one of them, their neighbours say. */
+  namesakes(told: Told, id: string): readonly string[] {
+    return this.#named(told).filter((one) => one !== id && fits(told, this.#facts.of(one)))
   }
 
   /** An id for a new node; one that another node has gets a number. */
@@ -89,50 +132,50 @@ export class Identity {
     return this.existing(id) !== undefined
   }
 
-  #ids(wanted: Wanted): Set<string> {
-    return this.#found.get(keyOf(wanted)) ?? new Set()
+  #named(told: Told): string[] {
+    return named(told).flatMap((wanted) => [...this.#ids(wanted)])
   }
 
-  /** Nothing told contradicts what is known of the candidate. */
-  #fits({ kind, properties }: Told, parts: readonly string[], candidate: Values): boolean {
-    const same = (part: string) => comparable(properties[part]) === comparable(candidate[part])
-    if (!parts.every((part) => missing(properties[part]) || same(part))) return false
-    return kind.externalKeys.every((source) => {
+  #ids(wanted: Wanted): Set<string> {
+    const found = this.#found.get(keyOf(wanted)) ?? new Set()
+    return this.#moved.size === 0 ? found : new Set([...found].map((id) => this.#moved.get(id) ?? id))
+  }
+}
+
+function only(ids: readonly string[]): Meaning | undefined {
+  if (ids.length > 1) return { ambiguous: ids }
+  return ids[0] === undefined ? undefined : { id: ids[0], byName: true, others: [] }
+}
+
+/**
+ * Nothing told contradicts what is known of a candidate: neither an id by the same source nor, for works, a version. What
+ * tells people apart is often not told.
+ */
+export function fits({ kind, properties }: Told, candidate: Values): boolean {
+  const parts = kind.naturalKey.filter((part) => part !== kind.display)
+  const agree = parts.every(
+    (part) =>
+      same(properties, candidate, part) ||
+      (kind.credit !== 'work' && (missing(properties[part]) || missing(candidate[part]))),
+  )
+  return (
+    agree &&
+    kind.externalKeys.every((source) => {
       const told = outsideIds(properties, source)
       const known = outsideIds(candidate, source)
       return told.length === 0 || known.length === 0 || told.some((id) => known.includes(id))
     })
-  }
-
-  /** Reads what tells namesakes apart, kind by kind. */
-  async #readNamesakes(wanted: readonly Wanted[]): Promise<void> {
-    for (const kind of this.#model.kinds.values()) {
-      const ofKind = wanted.filter((each) => each.by === 'name' && each.kind === kind.name)
-      const ids = [...new Set(ofKind.flatMap((each) => [...this.#ids(each)]))]
-      if (ids.length === 0) continue
-      const properties = [...kind.naturalKey, 'externalIds']
-      const node = { kind: kind.name, properties, refs: [], links: [] }
-      const answer = await this.#store.read({ by: 'ids', ids: { param: 0 }, of: [node] }, [ids])
-      if (!('nodes' in answer)) continue
-      for (const found of answer.nodes)
-        if (found)
-          this.#known.set(
-            found.row[0] as string,
-            Object.fromEntries(properties.map((name, i) => [name, found.row[i + 1]])),
-          )
-    }
-  }
+  )
 }
 
-function only(ids: readonly string[], byName: boolean): Meaning | undefined {
-  if (ids.length > 1) return { ambiguous: ids }
-  return ids[0] === undefined ? undefined : { id: ids[0], byName }
+function same(one: Values, other: Values, part: string): boolean {
+  return comparable(one[part]) === comparable(other[part])
 }
 
 function keyOf(wanted: Wanted): string {
   if (wanted.by === 'id') return `id ${wanted.id}`
   return wanted.by === 'name'
-    ? `name ${wanted.kind} ${wanted.key}`
+    ? `name ${wanted.kind} ${wanted.unknownTo ?? ''} ${wanted.key}`
     : `outside ${wanted.kind} ${wanted.source} ${wanted.id}`
 }
 
@@ -141,5 +184,5 @@ function missing(value: unknown): boolean {
 }
 
 function comparable(value: unknown): unknown {
-  return typeof value === 'string' ? fold(value) : value
+  return typeof value === 'string' ? fold(value) : (value ?? null)
 }

@@ -1,10 +1,12 @@
 import { type Model, model } from '../model/index.ts'
+import type { Teller } from '../model/standing.ts'
 import type { ImportRun, Store } from '../store/contract.ts'
 import { alone } from './alone.ts'
 import { Batch } from './batch.ts'
 import { Citations } from './citations.ts'
 import { Course, type Earlier, type Point } from './course.ts'
 import type { Item } from './entry.ts'
+import { type Maybe, Namesakes } from './namesakes.ts'
 import { type Citation, rounds, waiting } from './put-off.ts'
 import { type Report, totals } from './report.ts'
 import { Validator } from './validate.ts'
@@ -17,6 +19,10 @@ export interface IngestOptions {
    * items must be the same, and in the same order. Without it a run is never taken up.
    */
   readonly input?: string
+  /** Whose word it all is (model/standing.ts); null, if not given, for what people wrote here. */
+  readonly teller?: Teller
+  /** Whether entries with ids of their own may be namesakes of nodes that sources brought. */
+  readonly joins?: boolean
   /** Nodes and links in one transaction, about. */
   readonly batchSize?: number
   /** Looked at between batches: what is committed stays, the rest is not read. */
@@ -93,6 +99,8 @@ class Run {
       ...{ store, model: declared, batchSize: this.#batchSize },
       validator: new Validator(declared),
       citations: new Citations(),
+      teller: options.teller ?? null,
+      joins: options.joins ?? false,
     }
   }
 
@@ -102,13 +110,23 @@ class Run {
     const { round: begun, items: taken, line } = course.point
     if (begun !== rounds.reading) this.#progressed()
     if (begun === rounds.reading && !(await this.#round(begun, this.#numbered(items, taken)))) return false
-    for (const round of [rounds.redirects, rounds.again, rounds.citations]) {
+    for (const round of [rounds.redirects, rounds.again, rounds.namesakes, rounds.citations]) {
       if (round < begun) continue
       const { store } = this.#shared
       const lines = { after: round === begun ? line : 0, upTo: course.putOff }
-      if (!(await this.#round(round, waiting(store, course.source, round, lines)))) return false
+      const waits = waiting(store, course.source, round, lines)
+      if (round === rounds.namesakes) await this.#joinNamesakes(waits)
+      else if (!(await this.#round(round, waits as AsyncIterable<Numbered>))) return false
     }
     return true
+  }
+
+  /** All at once: a run that ends meanwhile looks at all of them again. */
+  async #joinNamesakes(waits: AsyncIterable<{ readonly item: unknown }>): Promise<void> {
+    const { store, model } = this.#shared
+    const namesakes = new Namesakes(store, model, this.#course.tallies)
+    for await (const { item } of waits) namesakes.add(item as Maybe)
+    await namesakes.settle()
   }
 
   report(stopped: boolean): Report {

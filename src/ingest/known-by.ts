@@ -6,20 +6,43 @@ import type { Told } from './endpoint.ts'
 import { slug } from './slug.ts'
 import type { Values } from './values.ts'
 
-/** What names the told node for certain: outside ids of the sources its kind trusts, for a source its address. */
+/**
+ * What names the told node for certain: outside ids of the sources its kind trusts, for a source its address. Where a
+ * source is said to know it by several ids, they may be of several: none of them tells.
+ */
 export function certain(told: Told): Wanted[] {
   const kind = told.kind.name
-  const wanted: Wanted[] = told.kind.externalKeys.flatMap((source) =>
-    outsideIds(told.properties, source).map((id) => ({ by: 'externalId', kind, source, id }) as const),
-  )
-  const id = outsideId(told) ?? addressed(told)
+  const wanted: Wanted[] = told.kind.externalKeys.flatMap((source) => {
+    const ids = outsideIds(told.properties, source)
+    return ids.length === 1 ? [{ by: 'externalId', kind, source, id: ids[0]! } as const] : []
+  })
+  const id = certainId(told)
   return id === undefined ? wanted : [...wanted, { by: 'id', id }]
 }
 
-/** The name the told node may be found by. */
-export function named({ kind, properties }: Told): Wanted[] {
+/** The id by which a source that is trusted would have the told node called. */
+export function certainId(told: Told): string | undefined {
+  return outsideId(told) ?? addressed(told)
+}
+
+/** The name the told node may be found by: by a source that is trusted, only among nodes which that does not know. */
+export function named(told: Told): Wanted[] {
+  const { kind, properties } = told
+  const source = kind.externalKeys.find((source) => outsideIds(properties, source).length > 0)
+  return nameWanted(told, [source])
+}
+
+/** All the ways in which `named` may ask for it. */
+export function answeringTo(told: Told): Wanted[] {
+  const { kind, properties } = told
+  return nameWanted(told, [undefined, ...kind.externalKeys.filter((one) => outsideIds(properties, one).length === 0)])
+}
+
+function nameWanted({ kind, properties }: Told, sources: readonly (string | undefined)[]): Wanted[] {
   const name = properties[kind.display]
-  return typeof name === 'string' ? [{ by: 'name', kind: kind.name, key: fold(name) }] : []
+  if (typeof name !== 'string') return []
+  const wanted = { by: 'name', kind: kind.name, key: fold(name) } as const
+  return sources.map((unknownTo) => (unknownTo === undefined ? wanted : { ...wanted, unknownTo }))
 }
 
 /**
@@ -31,7 +54,7 @@ export function plainId(told: Told): string {
   const { kind, properties } = told
   const name = String(properties[kind.display] ?? '')
   const readable = slug([name, ...apart(told)].join(' '))
-  const id = outsideId(told) ?? addressed(told) ?? (slug(name) && `${kind.prefix}:${readable}`)
+  const id = certainId(told) ?? (slug(name) && `${kind.prefix}:${readable}`)
   if (id) return id
   const [other] = (properties.externalIds ?? []) as OutsideId[]
   return `${kind.prefix}:${other && plain(other) ? plain(other) : `named.${digest(name)}`}`
@@ -55,11 +78,11 @@ function apart({ kind, properties }: Told): string[] {
 }
 
 function outsideId({ kind, properties }: Told): string | undefined {
-  for (const source of kind.externalKeys)
-    for (const id of outsideIds(properties, source)) {
-      const written = plain({ source, id })
-      if (written) return `${kind.prefix}:${written}`
-    }
+  for (const source of kind.externalKeys) {
+    const ids = outsideIds(properties, source)
+    const written = ids.length === 1 ? plain({ source, id: ids[0]! }) : undefined
+    if (written) return `${kind.prefix}:${written}`
+  }
   return undefined
 }
 

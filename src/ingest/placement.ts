@@ -1,7 +1,9 @@
-import type { LinkRecord, NodeRecord } from '../store/contract.ts'
+import { goesBefore, tellerOfId } from '../model/standing.ts'
+import type { LinkRecord, NodeRecord, Redirect } from '../store/contract.ts'
 import type { Told } from './endpoint.ts'
 import type { Entry, EntryLink, Origin } from './entry.ts'
 import type { Identity, Meaning } from './identity.ts'
+import { certainId } from './known-by.ts'
 import type { Run } from './run.ts'
 import type { CheckedLink, CheckedNode, Finding } from './validate.ts'
 import { lacking, type Values } from './values.ts'
@@ -24,6 +26,10 @@ export interface Placed {
 export class Placement {
   readonly nodes: NodeRecord[] = []
   readonly links: LinkRecord[] = []
+  /** Ids under which sources know nodes that go by others. */
+  readonly redirects: Redirect[] = []
+  /** Nodes that go by a better id from now on. */
+  readonly merges: Redirect[] = []
   /** Where each link comes from. */
   readonly origins: Placed[] = []
   readonly #run: Run
@@ -62,23 +68,82 @@ export class Placement {
 
   /** The id of an entry's node, which will be there with this batch; undefined when it is refused or put off. */
   async #node(read: Read): Promise<string | undefined> {
-    const { kind, id, lacks, mention, properties } = read.node
-    if (mention) return id
-    const meaning: Meaning | undefined = id === undefined ? this.#identity.meaning(read.node) : this.#given(id, lacks)
-    if (meaning && 'ambiguous' in meaning) return this.#refuseEntry(read, ambiguous(read.node, meaning.ambiguous))
-    if (!meaning && lacks !== undefined) return this.#notThere(read, lacks)
-    const decided = meaning?.id ?? (await this.#identity.mint(read.node))
-    if (id === undefined) this.#identity.add(decided, read.node)
+    const { node, origin } = read
+    if (node.mention) return node.id
+    const given = node.id
+    const meaning = given === undefined ? this.#identity.meaning(node) : this.#given(given, node.lacks)
+    if (meaning && 'ambiguous' in meaning) return this.#refuseEntry(read, ambiguous(node, meaning.ambiguous))
+    if (!meaning && node.lacks !== undefined) return this.#notThere(read, node.lacks)
+    const id = given === undefined ? await this.#decide(node, meaning, origin) : (meaning?.id ?? given)
+    if (given !== undefined && node.lacks === undefined) this.#claim(given, node, origin)
     // Who is told by a name is not renamed by its spelling.
-    const told = meaning?.byName ? without(properties, kind.display) : properties
-    this.nodes.push({ kind: kind.name, id: decided, properties: told })
-    return decided
+    this.#put(node.kind.name, id, meaning?.byName ? without(node.properties, node.kind.display) : node.properties)
+    return id
   }
 
   /** A whole node is made under its id when it is not there; one that lacks something has to be there. */
-  #given(id: string, lacks: string | undefined): Meaning | undefined {
+  #given(id: string, lacks: string | undefined): Exclude<Meaning, { ambiguous: unknown }> | undefined {
     const existing = lacks === undefined ? id : this.#identity.existing(id)
-    return existing === undefined ? undefined : { id: existing, byName: false }
+    return existing === undefined ? undefined : { id: existing, byName: false, others: [] }
+  }
+
+  /** The id a node that is told without one is written under, a new one where nothing is meant. */
+  async #decide(
+    told: Told,
+    meaning: Exclude<Meaning, { ambiguous: unknown }> | undefined,
+    origin: Origin,
+  ): Promise<string> {
+    const own = certainId(told)
+    const id = meaning?.id ?? (await this.#identity.mint(told))
+    if (meaning) this.#duplicates(told, id, meaning.others, origin)
+    const better = meaning && own !== undefined && tellerOfId(id) !== null && goesBefore(own, id) ? own : id
+    if (better !== id) this.#rename(id, better)
+    else if (own !== undefined && own !== id && this.#identity.existing(own) === undefined)
+      this.redirects.push({ from: own, into: id })
+    this.#identity.add(better, told)
+    if (own !== undefined) this.#maybe(told, better, origin)
+    return better
+  }
+
+  /** What an entry with an id of its own says of outside ids: nodes that sources brought are the same, and go by it. */
+  #claim(id: string, told: Told, origin: Origin): void {
+    const claimed = this.#identity.sure(told).filter((one) => one !== id)
+    for (const other of claimed)
+      if (tellerOfId(other) !== null && !this.#identity.wasThere(id)) this.#rename(other, id)
+      else this.#duplicates(told, id, [other], origin)
+    // Two that people call by two names here are two.
+    if (this.#run.joins) this.#maybe(told, id, origin, (other) => tellerOfId(other) !== null)
+  }
+
+  #rename(from: string, into: string): void {
+    this.merges.push({ from, into })
+    this.#identity.move(from, into)
+  }
+
+  #duplicates(told: Told, id: string, others: readonly string[], origin: Origin): void {
+    for (const other of others)
+      this.#run.tallies.duplicate(
+        told.kind.name,
+        'are told to be one by the ids of one entry',
+        `${id} ${other}`,
+        origin,
+      )
+  }
+
+  /** Namesakes are looked at again when all links are in. */
+  #maybe(told: Told, id: string, origin: Origin, isMeant: (other: string) => boolean = () => true): void {
+    if (this.#last) return
+    for (const other of this.#identity.namesakes(told, id).filter(isMeant))
+      this.#run.putOff.maybe({ maybe: [id, other], origin })
+  }
+
+  #put(kind: string, id: string, properties: Values): void {
+    this.nodes.push({ kind, id, properties: this.#told(properties) })
+  }
+
+  #told(properties: Values): Values {
+    const { teller } = this.#run
+    return teller === null || properties.standing !== undefined ? properties : { ...properties, standing: teller }
   }
 
   #notThere(read: Read, lacks: string): undefined {
@@ -92,7 +157,7 @@ export class Placement {
     const far = typeof link.other === 'string' ? link.other : await this.#far(link.other, placed)
     if (far === undefined) return
     const [from, to] = link.side === 'to' ? [near, far] : [far, near]
-    this.links.push({ type: link.link.type, from, to, properties: link.properties })
+    this.links.push({ type: link.link.type, from, to, properties: this.#told(link.properties) })
     this.origins.push(placed)
   }
 
@@ -100,16 +165,18 @@ export class Placement {
   async #far(told: Told, placed: Placed): Promise<string | undefined> {
     const meaning = this.#identity.meaning(told)
     if (meaning && 'ambiguous' in meaning) return this.#refuseLink(placed, ambiguous(told, meaning.ambiguous))
-    if (meaning) return meaning.id
-    if (!this.#last) return void this.putOff(placed)
+    if (meaning?.byName) return meaning.id
     const lacks = lacking(told.kind.properties, told.properties)
+    // By an id that a source gives it, it is called the same whether its own entry comes first or last, or never.
+    const callable = certainId(told) !== undefined && lacks === undefined
+    if (meaning && !callable) return meaning.id
+    if (!callable && !this.#last) return void this.putOff(placed)
     if (lacks !== undefined) {
       const about = `${placed.near} ${placed.link.side} ${nameOf(told)}`
       return this.#refuseLink(placed, { reason: `leads to a node that is not in the store, and ${lacks}`, about })
     }
-    const id = await this.#identity.mint(told)
-    this.#identity.add(id, told)
-    this.nodes.push({ kind: told.kind.name, id, properties: told.properties })
+    const id = await this.#decide(told, meaning, placed.read.origin)
+    if (meaning?.id !== id) this.#put(told.kind.name, id, told.properties)
     return id
   }
 

@@ -14,6 +14,8 @@ export function printReport(report: Report, model: Model): string {
   lines.push(...grouped(report.refusals))
   if (report.untaken.length > 0)
     lines.push('', 'Not taken, as the graph keeps nothing of the sort:', ...grouped(report.untaken))
+  if (report.duplicates.length > 0)
+    lines.push('', 'May be one; `linernotes merge` makes two nodes one:', ...grouped(report.duplicates))
   if (report.remarks.length > 0) lines.push('', 'Taken, and worth a look:', ...grouped(report.remarks))
   return `${lines.join('\n')}\n`
 }

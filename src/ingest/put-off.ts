@@ -1,12 +1,13 @@
 import type { Store } from '../store/contract.ts'
 import type { Waiting } from '../store/journal.ts'
 import type { Item, Origin } from './entry.ts'
+import type { Maybe } from './namesakes.ts'
 
 /**
  * The source is read in the first round. When all of it is in, what had to wait is tried again: redirects, so that links
- * may use old ids; entries and links; at last the nodes that something cites.
+ * may use old ids; entries and links; namesakes, by their neighbours; at last the nodes that something cites.
  */
-export const rounds = { reading: 1, redirects: 2, again: 3, citations: 4 } as const
+export const rounds = { reading: 1, redirects: 2, again: 3, namesakes: 4, citations: 5 } as const
 
 /** A node that a statement cites and that was not there. */
 export interface Citation {
@@ -20,6 +21,10 @@ export class PutOff {
 
   add(item: Item): void {
     this.#lines.push({ round: 'redirect' in item ? rounds.redirects : rounds.again, text: JSON.stringify(item) })
+  }
+
+  maybe(maybe: Maybe): void {
+    this.#lines.push({ round: rounds.namesakes, text: JSON.stringify(maybe) })
   }
 
   cite(citation: Citation): void {
@@ -49,12 +54,12 @@ export async function* waiting(
   source: string,
   round: number,
   { after, upTo }: { readonly after: number; readonly upTo: number },
-): AsyncGenerator<{ readonly number: number; readonly item: Item | Citation }> {
+): AsyncGenerator<{ readonly number: number; readonly item: Item | Citation | Maybe }> {
   for (let last = after; ; ) {
     const lines = await store.journal.waiting(source, round, last, read)
     for (const { number, text } of lines) {
       if (number > upTo) return
-      yield { number, item: JSON.parse(text) as Item | Citation }
+      yield { number, item: JSON.parse(text) as Item | Citation | Maybe }
     }
     if (lines.length < read) return
     last = lines.at(-1)!.number

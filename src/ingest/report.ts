@@ -22,6 +22,8 @@ export interface Report {
   readonly refusals: readonly Group[]
   /** Not taken, because the graph keeps nothing of the sort. */
   readonly untaken: readonly Group[]
+  /** Nodes that may be one, and were left two. */
+  readonly duplicates: readonly Group[]
   /** Taken, and worth a look. */
   readonly remarks: readonly Group[]
   /** Entries that an earlier run had taken, which this one went on from: the report tells of both. 0 for a run of its own. */
@@ -46,6 +48,7 @@ export class Tallies {
   readonly #refusals = new Groups()
   readonly #untaken = new Groups()
   readonly #remarks = new Groups()
+  readonly #duplicates = new Groups()
 
   read(what: string): void {
     this.#of(what).read++
@@ -62,6 +65,10 @@ export class Tallies {
 
   untaken(what: string, reason: string, about: string, origin: Origin): void {
     this.#untaken.add(what, reason, about, origin)
+  }
+
+  duplicate(what: string, reason: string, about: string, origin: Origin): void {
+    this.#duplicates.add(what, reason, about, origin)
   }
 
   remark(what: string, reason: string, about: string, origin: Origin): void {
@@ -83,21 +90,24 @@ export class Tallies {
     this.#refusals.addAll(other.#refusals)
     this.#untaken.addAll(other.#untaken)
     this.#remarks.addAll(other.#remarks)
+    this.#duplicates.addAll(other.#duplicates)
   }
 
   /** As text, which `fromText` reads again. */
   toText(): string {
-    const groups = [this.#refusals, this.#untaken, this.#remarks].map((some) => [...some])
+    const groups = [this.#refusals, this.#untaken, this.#remarks, this.#duplicates].map((some) => [...some])
     return JSON.stringify([[...this.tallies], ...groups])
   }
 
   static fromText(text: string): Tallies {
-    const [tallies, refusals, untaken, remarks] = JSON.parse(text) as [[string, Tally][], Group[], Group[], Group[]]
+    const [tallies, ...groups] = JSON.parse(text) as [[string, Tally][], ...Group[][]]
+    const [refusals = [], untaken = [], remarks = [], duplicates = []] = groups
     const read = new Tallies()
     for (const [what, tally] of tallies) read.tallies.set(what, tally)
     read.#refusals.addAll(refusals)
     read.#untaken.addAll(untaken)
     read.#remarks.addAll(remarks)
+    read.#duplicates.addAll(duplicates)
     return read
   }
 
@@ -108,6 +118,7 @@ export class Tallies {
       refusals: this.#refusals.list(),
       untaken: this.#untaken.list(),
       remarks: this.#remarks.list(),
+      duplicates: this.#duplicates.list(),
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Model } from '../model/index.ts'
+import type { Teller } from '../model/standing.ts'
 import type { Store } from '../store/contract.ts'
 import type { Citations } from './citations.ts'
 import type { PutOff } from './put-off.ts'
@@ -14,4 +15,8 @@ export interface Run {
   readonly citations: Citations
   readonly putOff: PutOff
   readonly batchSize: number
+  /** Who tells it all, as `Standing` has it. */
+  readonly teller: Teller
+  /** Whether entries with ids of their own may be namesakes of others. */
+  readonly joins: boolean
 }

@@ -1,6 +1,6 @@
 import type { Batch, Outcome, Store } from '../store/contract.ts'
 
-type Whole = Required<Pick<Batch, 'nodes' | 'links' | 'redirects' | 'journal'>>
+type Whole = Required<Pick<Batch, 'nodes' | 'links' | 'redirects' | 'merges' | 'journal'>>
 
 /**
  * Writes nodes, then links, in transactions of at most `size`: one in most cases, more after an entry of many links.
@@ -8,11 +8,11 @@ type Whole = Required<Pick<Batch, 'nodes' | 'links' | 'redirects' | 'journal'>>
  */
 export async function writeParts(
   store: Store,
-  { nodes, links, redirects, journal }: Whole,
+  { nodes, links, redirects, merges, journal }: Whole,
   size: number,
 ): Promise<void> {
   if (nodes.length + links.length <= 2 * size) {
-    await store.write({ nodes, links, redirects, journal })
+    await store.write({ nodes, links, redirects, merges, journal })
     return
   }
   const before = { nodes: [] as Outcome[], links: [] as Outcome[] }
@@ -24,6 +24,7 @@ export async function writeParts(
     nodes: [],
     links: last,
     redirects,
+    merges,
     journal: (outcomes) => journal({ nodes: before.nodes, links: [...before.links, ...outcomes.links] }),
   })
 }

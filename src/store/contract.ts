@@ -34,6 +34,12 @@ export interface Store {
   find(wanted: readonly Wanted[]): Promise<readonly (readonly string[])[]>
 
   /**
+   * The nodes that two nodes of one kind are both joined with, over links of whatever type and direction: the first
+   * `sharedKept` ids of each pair, in order. None for ids that are unknown or of different kinds.
+   */
+  shared(pairs: readonly (readonly [string, string])[]): Promise<readonly (readonly string[])[]>
+
+  /**
    * Makes two nodes of one kind one: links move, what `into` says stands and its gaps are filled with what `from` says,
    * lists grow together and `from`'s name becomes an alias; links that become the same are merged in the same way, a
    * link that would join `into` to itself and was a link between the two is dropped; merging sources rewrites what cites
@@ -187,8 +193,8 @@ export interface Merged {
 export type Wanted =
   | { readonly by: 'id'; readonly id: string }
   | { readonly by: 'externalId'; readonly kind: string; readonly source: string; readonly id: string }
-  /** The fold of the display property. */
-  | { readonly by: 'name'; readonly kind: string; readonly key: string }
+  /** The fold of the display property. `unknownTo`: only nodes of which no id of that source is known. */
+  | { readonly by: 'name'; readonly kind: string; readonly key: string; readonly unknownTo?: string }
 
 export interface StoreStats {
   readonly revision: number
@@ -220,6 +226,9 @@ export interface RoleStat {
   readonly count: number
 }
 export const rolesCounted = 100
+
+/** Of the nodes that two have in common. */
+export const sharedKept = 20
 
 /** The most nodes of a kind that may be ordered by a property without an index. */
 export const unindexedOrderLimit = 10_000

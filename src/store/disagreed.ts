@@ -24,13 +24,14 @@ export function disagreed(properties: Properties, stored: Values, given: Values,
   const lost: Lost[] = []
   for (const [name, property] of Object.entries(properties)) {
     if (name === 'standing') continue
-    const [old, value] = [stored[name] ?? null, given[name] ?? null]
+    const stands = (values: Values) => stoodIn.has(name) && values[name] === property.fallback?.(values)
+    const [old, value] = [stored[name] ?? null, stands(given) ? null : (given[name] ?? null)]
     if (isList(property.type)) {
       if (value !== null) told[name] = value
       continue
     }
     const [was, is] = [before.of(name), now.of(name)]
-    const isGap = old === null || (stoodIn.has(name) && old === property.fallback?.(stored))
+    const isGap = old === null || stands(stored)
     if (value === null || value === old) {
       if (!isGap) tellers.set(name, value === null || rankOf(was) <= rankOf(is) ? was : is)
       else if (value !== null && old === null) told[name] = value

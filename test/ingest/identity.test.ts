@@ -102,14 +102,22 @@ describe('an entry without an id', () => {
     ])
   })
 
-  test('that two outside ids tie to different nodes is refused', async () => {
+  test('that outside ids tie to two nodes is taken as the better known, and both are reported', async () => {
     const store = await emptyStore()
     await load(store, [
-      { ...artist('A'), externalIds: { musicbrainz: 'a' } },
-      { ...artist('B'), externalIds: { imvdb: 'b' } },
+      { ...artist('A'), externalIds: { imvdb: 'a' } },
+      { ...artist('B'), externalIds: { musicbrainz: 'b' } },
     ])
-    const report = await load(store, [{ ...artist('C'), externalIds: { musicbrainz: 'a', imvdb: 'b' } }])
-    expect(report.refusals).toMatchObject([{ reason: expect.stringContaining('fits several'), count: 1 }])
+    const entry = { ...artist('C', { gender: 'male' }), externalIds: { imvdb: 'a', musicbrainz: 'b' } }
+    const report = await load(store, [entry])
+    expect(report.refusals).toEqual([])
+    expect(report.duplicates).toMatchObject([
+      { what: 'Artist', count: 1, examples: [{ about: 'artist:musicbrainz.b artist:imvdb.a' }] },
+    ])
+    expect(await nodesOf(store)).toMatchObject([
+      { id: 'artist:imvdb.a', properties: { gender: null } },
+      { id: 'artist:musicbrainz.b', properties: { gender: 'male' } },
+    ])
   })
 })
 

@@ -62,6 +62,7 @@ test('a report as JSON holds the same', () => {
         examples: [{ about: 'artist:a', origin: { file: 'a.jsonl', line: 7 } }],
       },
     ],
+    duplicates: [],
     untaken: [
       {
         what: 'artist relation',

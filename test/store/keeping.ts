@@ -54,6 +54,65 @@ export function keepingSuite(open: Open): void {
       expect(await store.find([])).toEqual([])
     })
 
+    test('nodes are found by name among those that a source does not know', async () => {
+      const known = (source: string, id: string) => ({ externalIds: [{ source, id, url: null }] })
+      await store.write({
+        nodes: [
+          node('song:a', { title: 'X' }),
+          node('song:b', { title: 'X', ...known('musicbrainz', '1') }),
+          node('song:c', { title: 'x', ...known('isrc', 'a "source":"musicbrainz" b') }),
+          node('song:d', { title: 'Y' }),
+        ],
+        links: [],
+      })
+      const named = { by: 'name', kind: 'Song', key: 'x' } as const
+      expect(
+        await store.find([named, { ...named, unknownTo: 'musicbrainz' }, { ...named, unknownTo: 'isrc' }]),
+      ).toEqual([
+        ['song:a', 'song:b', 'song:c'],
+        ['song:a', 'song:c'],
+        ['song:a', 'song:b'],
+      ])
+    })
+
+    test('what two nodes are both joined with, over whatever links, and of whatever direction', async () => {
+      await store.write({
+        nodes: ['artist:a', 'artist:b', 'artist:c', 'song:x', 'song:y', 'video:v', 'video:w'].map((id) => node(id)),
+        links: [
+          link('WROTE', 'artist:a', 'song:x'),
+          link('PERFORMED', 'artist:b', 'song:x'),
+          link('DIRECTED', 'artist:a', 'video:v'),
+          link('DIRECTED', 'artist:b', 'video:v'),
+          link('DIRECTED', 'artist:a', 'video:w'),
+          link('PERFORMED', 'artist:c', 'song:y'),
+          link('MEMBER_OF', 'artist:a', 'artist:c'),
+          link('MEMBER_OF', 'artist:c', 'artist:b'),
+          link('VIDEO_OF', 'video:v', 'song:x'),
+          link('VIDEO_OF', 'video:v', 'song:y'),
+        ],
+      })
+      expect(
+        await store.shared([
+          ['artist:a', 'artist:b'],
+          ['artist:b', 'artist:a'],
+          ['artist:b', 'artist:c'],
+          ['song:x', 'song:y'],
+          ['video:v', 'video:w'],
+          ['song:x', 'video:v'],
+          ['artist:a', 'artist:none'],
+        ]),
+      ).toEqual([
+        ['artist:c', 'song:x', 'video:v'],
+        ['artist:c', 'song:x', 'video:v'],
+        [],
+        ['video:v'],
+        ['artist:a'],
+        [],
+        [],
+      ])
+      expect(await store.shared([])).toEqual([])
+    })
+
     test('scans give everything whole: nodes by kind and id, links by type, ends and key', async () => {
       const nodes = [
         node('song:b'),

@@ -11,6 +11,7 @@ import { Told } from './seen.ts'
 
 export const discogs: Importer = {
   name: 'discogs',
+  teller: 'discogs',
   description:
     'The monthly dumps of Discogs: artists, labels, masters and releases as XML, plain or gzip; files, folders, - for standard input.',
   paths: '<path...>',

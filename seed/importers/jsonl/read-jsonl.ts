@@ -5,6 +5,7 @@ import type { Importer, ReadOptions } from '../importer.ts'
 
 export const jsonl: Importer = {
   name: 'jsonl',
+  teller: null,
   description:
     'Entries, one JSON object a line, as `export jsonl` writes them; plain or gzip, files, folders, - for standard input.',
   paths: '<path...>',

@@ -18,6 +18,7 @@ export interface Size {
 
 export const synthetic: Importer = {
   name: 'synthetic',
+  teller: null,
   description: 'A made-up graph of any size for tests and measurements: the same seed gives the same graph.',
   paths: '',
   flags: [

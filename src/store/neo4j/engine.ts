@@ -11,6 +11,7 @@ import { mergeNodes } from './merge-nodes.ts'
 import { pathFinder } from './paths.ts'
 import { reader } from './reader.ts'
 import { scanLinks, scanNodes, scanRedirects } from './scan.ts'
+import { shared } from './shared.ts'
 import { statistics } from './stats.ts'
 import { surveyLinks, surveyNodes } from './survey.ts'
 import { writeBatch } from './write.ts'
@@ -43,6 +44,7 @@ function storeOf(client: Client, model: Model): Store {
     read: reader(model, client),
     write: (batch) => client.write((tx) => writeBatch(tx, model, batch)),
     find: (wanted) => find(run, model, wanted),
+    shared: (pairs) => shared(run, model, pairs),
     merge: (from, into) => client.write((tx) => mergeNodes(tx, model, from, into)),
     journal: journalOf(client),
     scanNodes: () => scanNodes(run, model),

@@ -18,8 +18,9 @@ export async function find(run: Run, model: Model, wanted: readonly Wanted[]): P
   const rows = asked('externalId').map(([place, { kind, source, id }]) => ({ place: String(place), kind, source, id }))
   if (rows.length > 0) for (const [place, id] of await run(claiming, { rows })) found[Number(place)]!.push(id as string)
 
-  for (const [kind, entries] of grouped(asked('name'), ([, { kind }]) => kind)) {
-    const named = await byName(run, model, kind, [...new Set(entries.map(([, { key }]) => key))])
+  for (const entries of grouped(asked('name'), ([, { kind, unknownTo }]) => `${kind} ${unknownTo}`).values()) {
+    const [, { kind, unknownTo }] = entries[0]!
+    const named = await byName(run, model, kind, [...new Set(entries.map(([, { key }]) => key))], unknownTo)
     for (const [place, { key }] of entries) found[place]!.push(...(named.get(key) ?? []))
   }
   return found
@@ -38,14 +39,24 @@ export async function byId(run: Run, model: Model, ids: readonly string[]): Prom
   return others.length === 0 ? there : new Map([...there, ...(await redirectsOf(run, others))])
 }
 
-async function byName(run: Run, model: Model, kind: string, keys: readonly string[]): Promise<Map<string, string[]>> {
+async function byName(
+  run: Run,
+  model: Model,
+  kind: string,
+  keys: readonly string[],
+  unknownTo?: string,
+): Promise<Map<string, string[]>> {
   const { display, properties } = model.kinds.get(kind)!
   const { key, name } = storedNames(properties).get(display)!
   const stored = key ?? name
   const label = `n:${quoted(kind)}`
+  const known = at('n', storedNames(properties).get('externalIds')!.name)
   const rows = await run(
-    `MATCH (${label}) USING INDEX SEEK ${label}(${quoted(stored)}, id) WHERE ${at('n', stored)} IN $p.keys AND n.id IS NOT NULL RETURN ${at('n', stored)}, n.id ORDER BY n.id`,
-    { keys },
+    `MATCH (${label}) USING INDEX SEEK ${label}(${quoted(stored)}, id)
+WHERE ${at('n', stored)} IN $p.keys AND n.id IS NOT NULL${unknownTo === undefined ? '' : ` AND NOT ${known} CONTAINS $p.unknownTo`}
+RETURN ${at('n', stored)}, n.id ORDER BY n.id`,
+    // As JSON keeps it; inside of a value the quotes would be escaped.
+    { keys, ...(unknownTo !== undefined && { unknownTo: `"source":${JSON.stringify(unknownTo)}` }) },
   )
   const named = new Map<string, string[]>()
   for (const [found, id] of rows as [string, string][]) named.set(found, [...(named.get(found) ?? []), id])

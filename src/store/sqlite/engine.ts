@@ -15,6 +15,7 @@ import { openFile, openReader } from './open-file.ts'
 import { Readers } from './readers.ts'
 import { revisionOf } from './revision.ts'
 import { scanLinks, scanNodes, scanRedirects } from './scan.ts'
+import { shared } from './shared.ts'
 import { surveyLinks, surveyNodes } from './survey.ts'
 import { write } from './write.ts'
 
@@ -58,6 +59,10 @@ class SqliteStore implements Store {
 
   async write(batch: Batch): Promise<Written> {
     return this.#using(() => write(this.#connection, this.#model, batch))
+  }
+
+  async shared(pairs: readonly (readonly [string, string])[]): Promise<readonly (readonly string[])[]> {
+    return this.#using(() => pairs.map((pair) => shared(this.#connection, this.#model, pair)))
   }
 
   async find(wanted: readonly Wanted[]): Promise<readonly (readonly string[])[]> {

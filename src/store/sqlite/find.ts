@@ -22,8 +22,18 @@ export function find(connection: Connection, model: Model, wanted: Wanted): read
       const { name, kind, columns } = namesOf(model).node(wanted.kind)
       const display = columns.get(kind.display)!
       const column = quoted(display.key ?? display.name)
-      const named = connection.fixed<[string]>(`SELECT "id" FROM ${quoted(name)} WHERE ${column} = ? ORDER BY "id"`)
-      return named.all(wanted.key).map(([id]) => id)
+      const named = `SELECT "id" FROM ${quoted(name)} WHERE ${column} = ?`
+      if (wanted.unknownTo === undefined)
+        return connection
+          .fixed<[string]>(`${named} ORDER BY "id"`)
+          .all(wanted.key)
+          .map(([id]) => id)
+      // As JSON keeps it; inside of a value the quotes would be escaped.
+      const known = quoted(columns.get('externalIds')!.name)
+      return connection
+        .fixed<[string]>(`${named} AND instr(${known}, ?) = 0 ORDER BY "id"`)
+        .all(wanted.key, `"source":${JSON.stringify(wanted.unknownTo)}`)
+        .map(([id]) => id)
     }
   }
 }
