@@ -50,7 +50,7 @@ export function makeProgram(): Command {
 
 const environmentHelp = `
 The store is chosen by the environment: STORE=sqlite (default) with SQLITE_FILE, or STORE=neo4j with NEO4J_URI,
-NEO4J_USER and NEO4J_PASSWORD. Exit codes: 0 done, 1 failed, 2 wrong usage.`
+NEO4J_USER and NEO4J_PASSWORD. Exit codes: 0 done, 1 failed or stopped, 2 wrong usage.`
 
 /** Whoever reads may stop reading, as `| head` does; there is nothing to say about that. */
 function quietWhenClosed(error: NodeJS.ErrnoException): void {

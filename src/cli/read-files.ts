@@ -17,14 +17,13 @@ export interface SeenFile {
  */
 export async function seenFiles(
   paths: readonly string[],
-  leftOut: readonly string[] = [],
+  isOwn: (path: string) => boolean = () => false,
 ): Promise<readonly SeenFile[] | undefined> {
   if (paths.includes('-')) return undefined
-  const out = new Set(leftOut.map((path) => resolve(path)))
   const seen: SeenFile[] = []
   let piped = false
   const look = async (path: string): Promise<void> => {
-    if (out.has(resolve(path))) return
+    if (isOwn(resolve(path))) return
     const found = await stat(path).catch(() => undefined)
     if (found?.isFile()) seen.push({ path, size: found.size, changed: found.mtimeMs })
     if (found && !found.isFile() && !found.isDirectory()) piped = true

@@ -3,15 +3,14 @@ import { curated } from '../../seed/importers/index.ts'
 import { ingest } from '../ingest/ingest.ts'
 import type { Report } from '../ingest/report.ts'
 import type { Store } from '../store/contract.ts'
-import { runImport, wordOf } from './run-import.ts'
+import { addRunOptions } from './import.ts'
+import { type RunOptions, runImport, wordOf } from './run-import.ts'
 
 /** `seed` */
 export function addSeed(program: Command): void {
-  program
-    .command('seed')
-    .description('load the curated graph; a second time changes nothing')
-    .option('--json', 'print the report as JSON')
-    .action(({ json = false }: { json?: boolean }) => runImport(curated, [], { flags: {}, json }))
+  const command = program.command('seed').description('load the curated graph; a second time changes nothing')
+  addRunOptions(command)
+  command.action((options: Omit<RunOptions, 'flags'>) => runImport(curated, [], { flags: {}, ...options }))
 }
 
 /** Loads the curated graph into a store, as `serve` does with an empty one. */

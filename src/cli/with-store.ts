@@ -1,6 +1,10 @@
+import { rmSync } from 'node:fs'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Config, readConfig } from '../config.ts'
 import type { Store } from '../store/contract.ts'
-import { openStore } from '../store/open.ts'
+import { openCopy, openStore } from '../store/open.ts'
 
 /** The configuration of this process, flags before its environment. BAD_CONFIG with every fault. */
 export function configured(flags: Readonly<Record<string, string>> = {}): Config {
@@ -14,6 +18,24 @@ export async function withStore<T>(use: (store: Store) => Promise<T>, config = c
     return await use(store)
   } finally {
     await store.close()
+  }
+}
+
+/** Opens a copy of the configured store in a temporary folder, runs `use` and removes it, however this process ends. */
+export async function withCopy<T>(use: (store: Store) => Promise<T>, config: Config, signal: AbortSignal): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'linernotes-dry-run-'))
+  const remove = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove)
+  try {
+    const store = await openCopy(config.store, folder, { signal })
+    try {
+      return await use(store)
+    } finally {
+      await store.close()
+    }
+  } finally {
+    process.off('exit', remove)
+    remove()
   }
 }
 

@@ -51,11 +51,16 @@ export async function writeFiles(files: readonly Written[], signal: AbortSignal)
   } catch (cause) {
     for (const { file } of files) await rm(draftOf(file), { force: true }).catch(() => {})
     if (signal.aborted) return count
-    const { code } = cause as NodeJS.ErrnoException
-    if (cause instanceof LinernotesError || code === undefined) throw cause
-    throw new LinernotesError('BAD_INPUT', `${writing} cannot be written: ${reasons[code] ?? code}.`, cause)
+    throw unwritable(writing, cause)
   }
   return count
+}
+
+/** What keeps a file from being written, as BAD_INPUT; any other failure as it is. */
+export function unwritable(file: string, cause: unknown): unknown {
+  const { code } = cause as NodeJS.ErrnoException
+  if (cause instanceof LinernotesError || code === undefined) return cause
+  return new LinernotesError('BAD_INPUT', `${file} cannot be written: ${reasons[code] ?? code}.`, cause)
 }
 
 function systemError(code: string): NodeJS.ErrnoException {

@@ -12,18 +12,28 @@ const steps: readonly { readonly to: number; readonly run: (run: Run) => Promise
 
 /** Makes a new, older or current database what the registry declares, or says why it cannot be used. */
 export async function prepare(client: Client, model: Model, where: string): Promise<void> {
-  const [kernel] = await client.read(kernelVersion)
-  refuseOld(kernel?.[0] as string, where)
-  const [meta] = await client.read('MATCH (m:Linernotes) RETURN m.modelVersion')
-  const version = meta?.[0] as number | undefined
-  if (version === undefined) await refuseForeign(client, model, where)
-  else refuseNewer(version, where)
+  const version = await versionOf(client, model, where)
   await addSchema(client, model)
   if (version === modelVersion) return
   await client.write(async (run) => {
     for (const step of steps) if (version !== undefined && step.to > version) await step.run(run)
     await run(mark, { version: modelVersion })
   })
+}
+
+/** Whether a graph of ours was ever kept here; refuses what cannot be used. */
+export async function isPrepared(client: Client, model: Model, where: string): Promise<boolean> {
+  return (await versionOf(client, model, where)) !== undefined
+}
+
+async function versionOf(client: Client, model: Model, where: string): Promise<number | undefined> {
+  const [kernel] = await client.read(kernelVersion)
+  refuseOld(kernel?.[0] as string, where)
+  const [meta] = await client.read('MATCH (m:Linernotes) RETURN m.modelVersion')
+  const version = meta?.[0] as number | undefined
+  if (version === undefined) await refuseForeign(client, model, where)
+  else refuseNewer(version, where)
+  return version
 }
 
 const kernelVersion = `CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0]`

@@ -3,7 +3,7 @@ import { LinernotesError } from '../../errors.ts'
 import { type Model, model as registry } from '../../model/index.ts'
 import type { Store } from '../contract.ts'
 import { type Client, connect, type Run } from './client.ts'
-import { prepare } from './ddl.ts'
+import { isPrepared, prepare } from './ddl.ts'
 import { place } from './failures.ts'
 import { find } from './find.ts'
 import { journalOf } from './journal.ts'
@@ -35,6 +35,20 @@ export async function openNeo4j(config: Neo4jConfig, model: Model = registry): P
     throw error
   }
   return storeOf(client, model)
+}
+
+/** Opens a graph as it is, to be read and nothing else; undefined where none was ever kept. Refuses as `openNeo4j` does. */
+export async function openToRead(config: Neo4jConfig, model: Model = registry): Promise<Store | undefined> {
+  const client = connect(config)
+  try {
+    await client.reach(openTimeout)
+    if (await isPrepared(client, model, place(config))) return storeOf(client, model)
+  } catch (error) {
+    await client.close()
+    throw error
+  }
+  await client.close()
+  return undefined
 }
 
 function storeOf(client: Client, model: Model): Store {
