@@ -2,11 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll } from 'vitest'
-
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
-const tsx = import.meta.resolve('tsx')
+import { program } from '../support/program.ts'
 
 export interface Ended {
   readonly code: number | null
@@ -35,7 +32,7 @@ export function start(
   env: Record<string, string> = {},
 ): { child: ChildProcess; ended: Promise<Ended> } {
   const { PATH } = process.env
-  const child = spawn(process.execPath, ['--import', tsx, main, ...args], { cwd, env: { PATH, ...env } })
+  const child = spawn(process.execPath, [...program, ...args], { cwd, env: { PATH, ...env } })
   children.push(child)
   const text = { stdout: '', stderr: '' }
   child.stdout.on('data', (chunk) => {

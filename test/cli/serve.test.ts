@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { program } from '../support/program.ts'
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'linernotes-serve-'))
 const seeded = join(folder, 'seeded.db')
 /** The promises are for a machine of one's own; tests share theirs. */
@@ -23,7 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 /** `linernotes serve` as a process of its own, on any free port. */
 function serve(args: readonly string[] = [], env: Record<string, string> = {}) {
   const { PATH } = process.env
-  const child = spawn(process.execPath, ['--import', 'tsx', main, 'serve', ...args], {
+  const child = spawn(process.execPath, [...program, 'serve', ...args], {
     env: { PATH, PORT: '0', SQLITE_FILE: seeded, ...env },
     cwd: fileURLToPath(new URL('../../', import.meta.url)),
   })
@@ -138,9 +138,10 @@ test('Neo4j that is away: one sentence and exit code 1, without waiting', async 
 })
 
 test('a SQLite file that is not ours: one sentence and exit code 1', async () => {
-  const { code, err } = await serve([], { SQLITE_FILE: main }).ended
+  const notOurs = fileURLToPath(import.meta.url)
+  const { code, err } = await serve([], { SQLITE_FILE: notOurs }).ended
   expect(code).toBe(1)
-  expect(err).toContain(main)
+  expect(err).toContain(notOurs)
   expect(err.trim().split('\n')).toHaveLength(1)
 })
 
