@@ -30,6 +30,11 @@ export interface Property<T = unknown, R extends boolean = boolean> {
   readonly hidden: boolean
   /** The value a new node or link gets where none is given; reads the other given values. */
   readonly fallback?: (given: Readonly<Record<string, unknown>>) => unknown
+  /**
+   * What it becomes once more was told of its node: reads all that then stands, and gives the same whatever was told
+   * first.
+   */
+  readonly settled?: (whole: Readonly<Record<string, unknown>>) => unknown
   /** The GraphQL enum of a choice. */
   readonly choice?: { readonly name: string; readonly values: readonly string[] }
   /** What `refs`, or the `refers` fields of `records`, name: a kind. */
@@ -50,6 +55,7 @@ interface Options {
   indexed?: boolean
   hidden?: boolean
   fallback?: (given: Readonly<Record<string, unknown>>) => unknown
+  settled?: (whole: Readonly<Record<string, unknown>>) => unknown
 }
 type MustBeGiven<O> = O extends { required: true } ? (O extends { fallback: unknown } ? false : true) : false
 
@@ -65,6 +71,7 @@ function property<T, O extends Options>(
     indexed: options?.indexed ?? false,
     hidden: options?.hidden ?? false,
     ...(options?.fallback && { fallback: options.fallback }),
+    ...(options?.settled && { settled: options.settled }),
     normalise,
   }
 }
@@ -140,9 +147,10 @@ export function records<const F extends Record<string, Property>>(
     readonly identity: readonly (keyof F & string)[]
     readonly kind?: string
     readonly refers?: readonly (keyof F & string)[]
+    readonly settled?: Options['settled']
   },
 ) {
-  const made = property('records', {}, (value): RecordOf<F>[] | Fault => {
+  const made = property('records', options.settled && { settled: options.settled }, (value): RecordOf<F>[] | Fault => {
     if (!Array.isArray(value)) return new Fault('is not a list')
     const kept: RecordOf<F>[] = []
     for (const entry of value) {

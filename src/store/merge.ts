@@ -42,7 +42,18 @@ function joined(properties: Properties, stored: Values, given: Values, tie: 'giv
     changed ??= { ...stored }
     changed[name] = after
   }
-  return changed ?? stored
+  return changed ? settled(properties, stored, changed) : stored
+}
+
+/** Brings what depends on other values of its node in line with them; `stored` itself when that undoes every change. */
+function settled(properties: Properties, stored: Values, changed: Record<string, unknown>): Values {
+  const depending = Object.entries(properties).filter(([, property]) => property.settled)
+  if (depending.length === 0) return changed
+  for (const [name, property] of depending) {
+    const after = property.settled!(changed)
+    changed[name] = same(after, stored[name]) ? stored[name] : after
+  }
+  return Object.keys(properties).every((name) => same(changed[name], stored[name])) ? stored : changed
 }
 
 function mergedValue(property: Property, stored: unknown, given: unknown): unknown {

@@ -1,3 +1,4 @@
+import { defaultEdition, withDefault } from '../default-edition.ts'
 import { kind } from '../define.ts'
 import { boolean, choice, integer, partialDate, records, refs, text } from '../properties.ts'
 
@@ -45,11 +46,19 @@ export const album = kind({
         barcode: text(),
         discCount: integer(),
         trackCount: integer({ required: true }),
+        /** "Official", "Promotion", "Bootleg", as the source words it. */
+        status: text(),
+        /** Told of every edition that could be the default; of several, one keeps it (default-edition.ts). */
         isDefault: boolean({ required: true }),
       },
-      { identity: ['key'], kind: 'Company', refers: ['company'] },
+      { identity: ['key'], kind: 'Company', refers: ['company'], settled: withDefault },
     ),
     /** The key of the edition whose tracks `tracks` shows. */
-    defaultEdition: text({ required: true, hidden: true, fallback: () => 'standard' }),
+    defaultEdition: text({
+      required: true,
+      hidden: true,
+      fallback: (given) => defaultEdition(given) ?? 'standard',
+      settled: (whole) => defaultEdition(whole) ?? whole.defaultEdition,
+    }),
   },
 })

@@ -32,6 +32,7 @@ export const video = kind({
     dateText: text(),
     creditedAs: text(),
     urls: texts(),
+    works: texts(),
     status: text(),
   },
 })
