@@ -1,26 +1,37 @@
 import { createReadStream } from 'node:fs'
 import { access, constants, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
-import { addAbortSignal, pipeline, Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import { join, relative } from 'node:path'
+import { addAbortSignal, type Readable } from 'node:stream'
 import { LinernotesError } from '../../src/errors.ts'
+import { unpacked } from './unpack.ts'
 
 /** Something to read: a file, or what comes over standard input. */
 export interface Opened {
   readonly name: string
   /** Bytes on disk; 0 when not known. */
   readonly size: number
-  /** Its bytes, unpacked when they are gzip; `onRead` is told how many were taken from disk. */
-  bytes(onRead: (bytes: number) => void, signal?: AbortSignal): AsyncIterable<Buffer>
+  /** Its bytes, unpacked when they are gzip or xz; `onRead` is told how many were taken from disk. */
+  bytes(onRead: (bytes: number) => void, signal?: AbortSignal): AsyncGenerator<Buffer>
 }
 
-/** The files that paths name: themselves, or of a folder those that fit, by name; "-" is standard input. */
-export async function openPaths(paths: readonly string[], fits: RegExp): Promise<Opened[]> {
+/**
+ * The files that paths name: themselves, or of a folder those whose names fit, by name; "-" is standard input. `deep`
+ * also looks into the folders inside.
+ */
+export async function openPaths(
+  paths: readonly string[],
+  fits: RegExp,
+  { deep = false } = {},
+): Promise<Opened[]> {
   const opened: Opened[] = []
   for (const path of paths) {
     if (path === '-') opened.push({ name: 'standard input', size: 0, bytes: bytesOf(() => process.stdin) })
     else if (await isFolder(path)) {
-      const names = (await readdir(path)).filter((name) => fits.test(name)).sort()
+      const inside = await readdir(path, { recursive: deep, withFileTypes: true })
+      const names = inside
+        .filter((one) => !one.isDirectory() && fits.test(one.name))
+        .map((one) => relative(path, join(one.parentPath, one.name)))
+        .sort()
       if (names.length === 0)
         throw new LinernotesError('BAD_INPUT', `The folder ${path} holds no file that could be read.`)
       for (const name of names) opened.push(await file(join(path, name)))
@@ -45,21 +56,7 @@ async function file(path: string): Promise<Opened> {
 }
 
 function bytesOf(open: () => Readable): Opened['bytes'] {
-  return (onRead, signal) => unpacked(signal ? addAbortSignal(signal, open()) : open(), onRead)
-}
-
-/** Gzip is told by its first two bytes, whatever the name says. */
-async function* unpacked(stream: Readable, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
-  const chunks = counted(stream, onRead)
-  let first = Buffer.alloc(0)
-  while (first.length < 2) {
-    const next = await chunks.next()
-    if (next.done) break
-    first = Buffer.concat([first, next.value])
-  }
-  const whole = joined(first, chunks)
-  const gzip = first[0] === 0x1f && first[1] === 0x8b
-  yield* gzip ? pipeline(Readable.from(whole), createGunzip({ chunkSize: 1 << 18 }), () => {}) : whole
+  return (onRead, signal) => unpacked(counted(signal ? addAbortSignal(signal, open()) : open(), onRead))
 }
 
 async function* counted(stream: Readable, onRead: (bytes: number) => void): AsyncGenerator<Buffer> {
@@ -67,9 +64,4 @@ async function* counted(stream: Readable, onRead: (bytes: number) => void): Asyn
     onRead(chunk.length)
     yield chunk
   }
-}
-
-async function* joined(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  yield first
-  yield* rest
 }

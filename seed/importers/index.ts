@@ -3,6 +3,7 @@ import { discogs } from './discogs/read-discogs.ts'
 import type { Importer } from './importer.ts'
 import { jsonl } from './jsonl/read-jsonl.ts'
 import { readKendrick } from './kendrick/read-kendrick.ts'
+import { musicbrainz } from './musicbrainz/read-musicbrainz.ts'
 import { synthetic } from './synthetic/synthetic.ts'
 
 const kendrick: Importer = {
@@ -17,7 +18,7 @@ const kendrick: Importer = {
 }
 
 /** Every source Linernotes can read. */
-export const importers: readonly Importer[] = [discogs, jsonl, kendrick, synthetic]
+export const importers: readonly Importer[] = [musicbrainz, discogs, jsonl, kendrick, synthetic]
 
 /** What `linernotes seed` loads. */
 export const curated = kendrick

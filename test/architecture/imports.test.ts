@@ -121,6 +121,8 @@ const homes: Record<string, RegExp> = {
   'cli-progress': /^src\/ingest\/progress\.ts$/,
   'csv-parse': /^seed\//,
   saxes: /^seed\/files\/xml-records\.ts$/,
+  'tar-stream': /^seed\/files\//,
+  'xz-decompress': /^seed\/files\//,
   zod: /^src\/config\.ts$/,
 }
 

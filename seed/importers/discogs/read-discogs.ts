@@ -1,5 +1,6 @@
 import type { Item, Origin } from '../../../src/ingest/entry.ts'
 import { type Opened, openPaths } from '../../files/open-paths.ts'
+import { readingFault } from '../../files/reading-fault.ts'
 import { type Element, xmlRecords } from '../../files/xml-records.ts'
 import type { Importer, ReadOptions } from '../importer.ts'
 import { readArtist } from './artists.ts'
@@ -67,11 +68,8 @@ async function* readOne(
     if (last === 0) yield { refused: `holds no record; ${expected}`, origin: { file } }
   } catch (error) {
     if (signal?.aborted) return
-    const { code } = error as NodeJS.ErrnoException
-    if (code === undefined) throw error
-    const refused = code.startsWith('Z_')
-      ? 'the gzip data breaks off or is damaged here; what stood before it was read'
-      : `the file could not be read any further (${code}); what stood before was read`
+    const refused = readingFault(error)
+    if (refused === undefined) throw error
     yield { refused, origin: { file, line: last + 1 } }
   }
 }

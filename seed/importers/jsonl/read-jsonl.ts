@@ -1,6 +1,7 @@
 import type { Item, RedirectLine } from '../../../src/ingest/entry.ts'
 import { splitLines } from '../../files/lines.ts'
 import { type Opened, openPaths } from '../../files/open-paths.ts'
+import { readingFault } from '../../files/reading-fault.ts'
 import type { Importer, ReadOptions } from '../importer.ts'
 
 export const jsonl: Importer = {
@@ -35,11 +36,8 @@ async function* readOne(source: Opened, onRead: (bytes: number) => void, signal?
     }
   } catch (error) {
     if (signal?.aborted) return
-    const { code } = error as NodeJS.ErrnoException
-    if (code === undefined) throw error
-    const refused = code.startsWith('Z_')
-      ? 'the gzip data breaks off or is damaged here; what stood before it was read'
-      : `the file could not be read any further (${code}); what stood before was read`
+    const refused = readingFault(error)
+    if (refused === undefined) throw error
     yield { refused, origin: { file, line: last + 1 } }
   }
 }
