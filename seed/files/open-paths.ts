@@ -18,11 +18,7 @@ export interface Opened {
  * The files that paths name: themselves, or of a folder those whose names fit, by name; "-" is standard input. `deep`
  * also looks into the folders inside.
  */
-export async function openPaths(
-  paths: readonly string[],
-  fits: RegExp,
-  { deep = false } = {},
-): Promise<Opened[]> {
+export async function openPaths(paths: readonly string[], fits: RegExp, { deep = false } = {}): Promise<Opened[]> {
   const opened: Opened[] = []
   for (const path of paths) {
     if (path === '-') opened.push({ name: 'standard input', size: 0, bytes: bytesOf(() => process.stdin) })

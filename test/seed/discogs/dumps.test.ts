@@ -164,6 +164,7 @@ describe('a record', () => {
         barcode: null,
         discCount: 2,
         trackCount: 6,
+        status: null,
         isDefault: true,
       },
     ])
