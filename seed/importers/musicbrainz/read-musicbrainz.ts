@@ -12,6 +12,7 @@ import { dumped, type Shaped, shapesOf, sortOfFile } from './shape.ts'
 
 export const musicbrainz: Importer = {
   name: 'musicbrainz',
+  teller: 'musicbrainz',
   description:
     'MusicBrainz: the files of its JSON dump, packed (.tar.xz) or not, JSON lines, or answers of its web service; files, folders, - for standard input.',
   paths: '<path...>',
@@ -42,7 +43,8 @@ async function* readMusicbrainz(paths: readonly string[], { signal, onShare }: R
         const sort = sortOfFile(member.name)
         // A dump's archive also holds a licence, a time stamp and the like.
         if (member.name !== file.name && sort === undefined && !fits.test(member.name)) continue
-        const name = member.name === file.name ? file.name : `${file.name}: ${member.name}`
+        // A dump's archive holds one file of lines; of any other it is told which one was read.
+        const name = member.name === file.name || sort !== undefined ? file.name : `${file.name}: ${member.name}`
         for await (const document of readDocuments(member.bytes, longest)) {
           at = { file: name, line: document.line }
           yield* itemsOf(document, sort, mentioned, name)

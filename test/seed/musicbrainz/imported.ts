@@ -37,7 +37,10 @@ export async function dump(name: string, ...documents: unknown[]): Promise<strin
 /** The graph that files become, in an empty store or one that holds something already. */
 export async function imported(paths: string | readonly string[], flags: Flags = {}, into?: Store): Promise<Imported> {
   const store = into ?? (await emptyStore())
-  const report = await ingest(store, musicbrainz.read([paths].flat(), { flags }))
+  const report = await ingest(store, musicbrainz.read([paths].flat(), { flags }), {
+    source: 'musicbrainz',
+    teller: 'musicbrainz',
+  })
   return new Imported(report, await nodesOf(store), await linksOf(store))
 }
 
@@ -69,7 +72,7 @@ export class Imported {
     return this.links
       .filter((link) => link.type === type)
       .map(({ from, to, properties }) => {
-        const { confidence: _, sources: __, disputed: ___, ...own } = told(properties)
+        const { confidence: _, sources: __, disputed: ___, standing: ____, ...own } = told(properties)
         return `${names.get(from)} → ${names.get(to)}${Object.keys(own).length > 0 ? ` ${JSON.stringify(own)}` : ''}`
       })
       .sort()
