@@ -1,5 +1,5 @@
-import { isUtf8 } from 'node:buffer'
 import { SaxesParser } from 'saxes'
+import { decoded, NotText } from './text.ts'
 
 /** An element of XML. Its text is its own, without that of its children. */
 export interface Element {
@@ -25,15 +25,16 @@ const deepest = 100
  */
 export async function* xmlRecords(chunks: AsyncIterable<Buffer>): AsyncGenerator<XmlRecord> {
   const reading = new Reading()
-  let rest: Buffer = Buffer.alloc(0)
-  for await (const chunk of chunks) {
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk])
-    const end = wholeCharacters(bytes)
-    rest = bytes.subarray(end)
-    yield* reading.take(bytes.subarray(0, end))
-    if (reading.broken) return
+  try {
+    for await (const text of decoded(chunks)) {
+      yield* reading.take(text)
+      if (reading.broken) return
+    }
+  } catch (error) {
+    if (!(error instanceof NotText)) throw error
+    return yield reading.notText()
   }
-  yield* reading.end(rest.length > 0)
+  yield* reading.end()
 }
 
 class Reading {
@@ -60,23 +61,22 @@ class Reading {
     this.#parser.on('error', ({ message }) => this.#fault(message.replace(/^\d+:\d+: /, '')))
   }
 
-  take(bytes: Buffer): XmlRecord[] {
-    const valid = isUtf8(bytes) ? bytes.length : validLength(bytes)
-    this.#length += valid
+  take(text: string): XmlRecord[] {
+    this.#length += text.length
     this.#try(() => {
-      this.#parser.write(bytes.toString('utf8', 0, valid))
-      if (valid < bytes.length) throw new Broken('is not UTF-8 here; save the file in that encoding')
+      this.#parser.write(text)
       if (this.#length > longest) throw new Broken(`holds a record longer than ${longest / 1024 / 1024} MiB`)
     })
     return this.#taken()
   }
 
-  end(halfACharacter: boolean): XmlRecord[] {
-    this.#try(() => {
-      if (halfACharacter) throw new Broken('is not UTF-8 here; save the file in that encoding')
-      this.#parser.close()
-    })
+  end(): XmlRecord[] {
+    this.#try(() => this.#parser.close())
     return this.#taken()
+  }
+
+  notText(): XmlRecord {
+    return { fault: 'is not UTF-8 here; save the file in that encoding', line: this.#parser.line }
   }
 
   #taken(): XmlRecord[] {
@@ -131,24 +131,3 @@ class Reading {
 }
 
 class Broken extends Error {}
-
-/** How many bytes can be read before a character that the chunk cuts through. */
-function wholeCharacters(bytes: Buffer): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back]!
-    if (byte < 0x80) break
-    if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? bytes.length - back : bytes.length
-  }
-  return bytes.length
-}
-
-/** How many bytes stand before the first that is no UTF-8. */
-function validLength(bytes: Buffer): number {
-  let [low, high] = [0, bytes.length]
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2)
-    if (isUtf8(bytes.subarray(0, wholeCharacters(bytes.subarray(0, middle))))) low = middle
-    else high = middle - 1
-  }
-  return wholeCharacters(bytes.subarray(0, low))
-}

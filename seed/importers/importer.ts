@@ -14,6 +14,8 @@ export interface Importer {
   /** What it reads when no path is given; nothing outside of itself, unless told. */
   readonly unlessGiven?: readonly string[]
   readonly flags: readonly Flag[]
+  /** A text that is printed instead of anything being read, where the flags ask for one. */
+  print?(flags: Readonly<Record<string, string>>): string | undefined
   /**
    * Everything the source says, one item at a time. A path or flag that cannot be used throws BAD_INPUT before the
    * first item; a fault further in is a refused item, and reading goes on.
@@ -27,6 +29,8 @@ export interface Flag {
   readonly value: string
   readonly description: string
   readonly fallback: string
+  /** The value it has when it stands alone; without one it must be followed by its value. */
+  readonly alone?: string
   /** What is wrong with a value, as a sentence with the cure; undefined when nothing is. */
   fault(value: string): string | undefined
 }

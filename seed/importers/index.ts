@@ -1,4 +1,5 @@
 import { curatedFolder } from '../curated.ts'
+import { csv } from './csv/read-csv.ts'
 import { discogs } from './discogs/read-discogs.ts'
 import type { Importer } from './importer.ts'
 import { jsonl } from './jsonl/read-jsonl.ts'
@@ -18,7 +19,7 @@ const kendrick: Importer = {
 }
 
 /** Every source Linernotes can read. */
-export const importers: readonly Importer[] = [musicbrainz, discogs, jsonl, kendrick, synthetic]
+export const importers: readonly Importer[] = [csv, discogs, jsonl, kendrick, musicbrainz, synthetic]
 
 /** What `linernotes seed` loads. */
 export const curated = kendrick

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Flag } from '../../seed/importers/importer.ts'
 import { importers } from '../../seed/importers/index.ts'
 import { type RunOptions, runImport } from './run-import.ts'
@@ -11,11 +11,12 @@ export function addImport(program: Command): void {
     .description('read a source into the store; the same twice changes nothing')
   for (const importer of importers) {
     const one = command.command(`${importer.name} ${importer.paths}`.trim()).description(importer.description)
-    for (const flag of importer.flags)
-      one.option(`--${flag.name} <${flag.value}>`, flag.description, checked(flag), flag.fallback)
+    for (const flag of importer.flags) one.addOption(optionOf(flag))
     addRunOptions(one)
     one.action(() => {
       const { json, dryRun, strict, report, ...flags } = one.opts<RunOptions & Record<string, string>>()
+      const text = importer.print?.(flags)
+      if (text !== undefined) return void process.stdout.write(text)
       return runImport(importer, one.args, { flags, json, dryRun, strict, report } as RunOptions)
     })
   }
@@ -37,6 +38,13 @@ command again goes on from there, also after a crash, as long as the files and f
 standard input starts at the beginning. One import at a time. A dry run needs room in the temporary folder for a copy
 of the store.
 Exit codes: 0 done, 1 failed, stopped, or refused something under --strict, 2 wrong usage.`
+
+function optionOf(flag: Flag): Option {
+  const { name, value, description, fallback, alone } = flag
+  if (alone === undefined)
+    return new Option(`--${name} <${value}>`, description).argParser(checked(flag)).default(fallback)
+  return new Option(`--${name} [${value}]`, description).argParser(checked(flag)).preset(alone).default(fallback)
+}
 
 function checked(flag: Flag): (value: string) => string {
   return (value) => {
