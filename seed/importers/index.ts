@@ -2,6 +2,7 @@ import { curatedFolder } from '../curated.ts'
 import { csv } from './csv/read-csv.ts'
 import { discogs } from './discogs/read-discogs.ts'
 import type { Importer } from './importer.ts'
+import { imvdb } from './imvdb/read-imvdb.ts'
 import { jsonl } from './jsonl/read-jsonl.ts'
 import { readKendrick } from './kendrick/read-kendrick.ts'
 import { musicbrainz } from './musicbrainz/read-musicbrainz.ts'
@@ -19,7 +20,7 @@ const kendrick: Importer = {
 }
 
 /** Every source Linernotes can read. */
-export const importers: readonly Importer[] = [csv, discogs, jsonl, kendrick, musicbrainz, synthetic]
+export const importers: readonly Importer[] = [csv, discogs, imvdb, jsonl, kendrick, musicbrainz, synthetic]
 
 /** What `linernotes seed` loads. */
 export const curated = kendrick

@@ -7,7 +7,7 @@ export const artist = kind({
   plural: 'artists',
   display: 'name',
   searched: ['name', 'realName'],
-  externalKeys: ['musicbrainz', 'discogs-artist', 'imvdb', 'isni'],
+  externalKeys: ['musicbrainz', 'discogs-artist', 'imvdb', 'imvdb-page', 'isni'],
   naturalKey: ['name', 'disambiguation'],
   year: 'began',
   credit: 'maker',

@@ -7,7 +7,7 @@ export const company = kind({
   plural: 'companies',
   display: 'name',
   searched: ['name'],
-  externalKeys: ['musicbrainz', 'discogs-label'],
+  externalKeys: ['musicbrainz', 'discogs-label', 'imvdb', 'imvdb-page'],
   naturalKey: ['name'],
   credit: 'maker',
   properties: {

@@ -7,7 +7,7 @@ export const song = kind({
   plural: 'songs',
   display: 'title',
   searched: ['title'],
-  externalKeys: ['musicbrainz', 'discogs-track'],
+  externalKeys: ['musicbrainz', 'discogs-track', 'imvdb-song'],
   naturalKey: ['title', 'version'],
   year: 'released',
   credit: 'work',

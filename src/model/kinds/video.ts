@@ -8,7 +8,7 @@ export const video = kind({
   plural: 'videos',
   display: 'title',
   searched: ['title'],
-  externalKeys: ['musicbrainz', 'imvdb', 'youtube'],
+  externalKeys: ['musicbrainz', 'imvdb', 'imvdb-page', 'youtube'],
   naturalKey: ['title', 'version'],
   year: 'released',
   credit: 'work',
