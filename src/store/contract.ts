@@ -48,6 +48,16 @@ export interface Store {
    */
   merge(from: string, into: string): Promise<Merged>
 
+  /**
+   * Takes a merge back; `id` is that of the node that was merged away. The graph is as it would be without the merge:
+   * the node and its links are there again, with what was written to those links since; what it added to the other node,
+   * to links that became one and to what cites is gone from them, and `id` is a redirect no more. What was written since
+   * stays where it was written, unless it only repeated what the merge had added, or speaks of an outside id that goes
+   * back. Later merges stay, those of either node too: after A into B and B into C, taking back A leaves B in C.
+   * BAD_ID when `id` leads nowhere, is a node, or leads to one without a recorded merge, as redirects of imports do.
+   */
+  unmerge(id: string): Promise<Unmerged>
+
   /** Every node in order of (kind as in the registry, id), whole, a batch at a time. One snapshot per call where the engine has one. */
   scanNodes(): AsyncIterable<readonly NodeRecord[]>
   /** Every link in order of (type as in the registry, from, to, key). */
@@ -188,6 +198,12 @@ export interface Written {
 export interface Merged {
   readonly links: number
   readonly revision: number
+}
+
+/** `links`: how many the node has again. */
+export interface Unmerged extends Merged {
+  /** Links that could not be given back, for want of their other end. */
+  readonly missing: number
 }
 
 export type Wanted =

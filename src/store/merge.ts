@@ -74,6 +74,7 @@ function mergedRecords(record: NonNullable<Property['record']>, stored: Values[]
   return [...byName.values()]
 }
 
-function same(a: unknown, b: unknown): boolean {
+/** Missing and null are the same. */
+export function same(a: unknown, b: unknown): boolean {
   return (a ?? null) === (b ?? null) || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
 }

@@ -221,6 +221,22 @@ export function mergingSuite(open: Open): void {
       )
     })
 
+    test('a batch may change what it then merges away', async () => {
+      await artists('from', 'into')
+      const wrote = (more: PropertyValues) => link('WROTE', 'artist:from', 'song:s', more)
+      await store.write({ nodes: [node('song:s')], links: [wrote({ note: 'before' })] })
+      await store.write({
+        nodes: [node('artist:from', { note: 'after' })],
+        links: [wrote({ note: 'after' })],
+        redirects: [{ from: 'artist:old', into: 'artist:from' }],
+        merges: [{ from: 'artist:from', into: 'artist:into' }],
+      })
+      expect((await gathered(store.scanNodes()))[0]!.properties.note).toBe('after')
+      expect((await gathered(store.scanLinks())).map(({ from, properties }) => [from, properties.note])).toEqual([
+        ['artist:into', 'after'],
+      ])
+    })
+
     test('a batch that merges what is one already changes nothing; one that merges two changes the graph', async () => {
       await artists('from', 'into')
       const move = { from: 'artist:from', into: 'artist:into' }

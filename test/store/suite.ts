@@ -14,6 +14,7 @@ import { knownLinksSuite } from './known-links.ts'
 import { mergingSuite } from './merging.ts'
 import { pagingSuite } from './paging.ts'
 import { surveyingSuite } from './surveying.ts'
+import { unmergingSuite } from './unmerging.ts'
 import { walkingSuite } from './walking.ts'
 import { writingSuite } from './writing.ts'
 
@@ -34,6 +35,7 @@ export function storeSuite(name: string, open: Open, { cases, perGraph }: Runs):
     groupingSuite(open)
     writingSuite(open)
     mergingSuite(open)
+    unmergingSuite(open, Math.ceil(cases / 25))
     keepingSuite(open)
     journalingSuite(open)
     knownLinksSuite(open)

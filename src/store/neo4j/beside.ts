@@ -20,7 +20,8 @@ const redirects = 'MATCH (r:Redirect) WHERE r.`from` IN $p.ids RETURN r.`from`, 
 export async function keepRedirects(run: Run, model: Model, given: readonly Redirect[]): Promise<boolean> {
   if (given.length === 0) return false
   const ids = [...new Set(given.flatMap(({ from, into }) => [from, into]))]
-  const near = 'MATCH (r:Redirect) WHERE r.`from` IN $p.ids OR r.into IN $p.ids RETURN r.`from`, r.into'
+  const near = `MATCH (r:Redirect) WHERE r.\`from\` IN $p.ids RETURN r.\`from\`, r.into
+UNION MATCH (r:Redirect) USING INDEX r:Redirect(into) WHERE r.into IN $p.ids RETURN r.\`from\`, r.into`
   const leads = new Map((await run(near, { ids })) as [string, string][])
   const there = new Set(await existing(run, model, ids))
   const fresh = new Set<string>()
@@ -53,21 +54,22 @@ export async function existing(run: Run, model: Model, ids: readonly string[]): 
   return found
 }
 
-/** What a merge did to a node, a link or a citation, with the record as it was: enough to take the merge back. */
-export interface Moved {
-  readonly what: 'node' | 'link' | 'citation'
-  readonly became: 'moved' | 'merged' | 'dropped'
-  readonly record: unknown
+/** The ids that lead to one. */
+export async function leadingTo(run: Run, id: string): Promise<string[]> {
+  const rows = await run(
+    'MATCH (r:Redirect) USING INDEX r:Redirect(into) WHERE r.into = $p.id RETURN r.`from` ORDER BY r.`from`',
+    { id },
+  )
+  return rows.map(([from]) => from as string)
 }
 
-export async function keepMoved(run: Run, { from, into }: Redirect, moved: readonly Moved[]): Promise<void> {
-  const at = new Date().toISOString()
-  const rows = moved.map(({ what, became, record }, number) => ({
-    ...{ at, from, into, what, became },
-    number: bolt(number),
-    record: JSON.stringify(record),
-  }))
-  await run('UNWIND $p.rows AS row CREATE (m:MovedRecord) SET m = row', { rows })
+/** `from` answers for itself again; those of the ids that led where it led lead to it. */
+export async function takeRedirects(run: Run, { from, into }: Redirect, ids: readonly string[]): Promise<void> {
+  // Neo4j still finds a node by a value that was set in the transaction that then deletes it, and fails.
+  await run('MATCH (r:Redirect) WHERE r.`from` = $p.from REMOVE r.into DELETE r', { from })
+  if (ids.length === 0) return
+  const turned = 'MATCH (r:Redirect) WHERE r.`from` IN $p.ids AND r.into = $p.into SET r.into = $p.from'
+  await run(turned, { ids, from, into })
 }
 
 export async function keepRun(run: Run, { source, finishedAt, written, refused }: ImportRun): Promise<void> {

@@ -126,6 +126,9 @@ export function schemaOf(model: Model): { name: string; command: string }[] {
     // One index tells a line apart and reads a round in order.
     unique('linernotes_import_waiting', '(x:ImportWaiting)', '(x.source, x.round, x.number)'),
     unique('linernotes_import_lease', '(x:ImportLease)', 'x.name'),
+    // Redirects are kept flat: whenever a node leaves, what led to it is asked for.
+    index('linernotes_redirect_into', 'Redirect', ['into']),
+    ...['from', 'before', 'after'].map((name) => index(`linernotes_moved_${name}`, 'MovedRecord', [name])),
     index('linernotes_external_id', 'ExternalId', ['source', 'value']),
   ]
 }

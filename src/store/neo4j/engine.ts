@@ -14,6 +14,7 @@ import { scanLinks, scanNodes, scanRedirects } from './scan.ts'
 import { shared } from './shared.ts'
 import { statistics } from './stats.ts'
 import { surveyLinks, surveyNodes } from './survey.ts'
+import { unmergeNodes } from './unmerge-nodes.ts'
 import { writeBatch } from './write.ts'
 
 /** A server that is there answers within moments, when it is opened within a few. */
@@ -60,6 +61,7 @@ function storeOf(client: Client, model: Model): Store {
     find: (wanted) => find(run, model, wanted),
     shared: (pairs) => shared(run, model, pairs),
     merge: (from, into) => client.write((tx) => mergeNodes(tx, model, from, into)),
+    unmerge: (id) => client.write((tx) => unmergeNodes(tx, model, id)),
     journal: journalOf(client),
     scanNodes: () => scanNodes(run, model),
     scanLinks: () => scanLinks(run, model),

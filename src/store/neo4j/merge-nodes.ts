@@ -5,16 +5,19 @@ import type { LinkRecord, Merged, PropertyValues, Redirect } from '../contract.t
 import { joinedNode } from '../joined.ts'
 import { linkKey } from '../link-key.ts'
 import { filled } from '../merge.ts'
-import { keepMoved, keepRedirects, type Moved } from './beside.ts'
+import { type Moved, movedEnds } from '../moved.ts'
+import { difference } from '../taken-back.ts'
+import { keepRedirects, leadingTo } from './beside.ts'
 import { moveCitations } from './citations.ts'
 import type { Run } from './client.ts'
 import { byId } from './find.ts'
 import { grouped } from './grouped.ts'
+import { keepMoved } from './moved.ts'
 import { quoted } from './names.ts'
 import { begin, changed } from './revision.ts'
 import { decoded } from './values.ts'
 import { createLinks, storedLinks, updateLinks } from './write-links.ts'
-import { keepExternalIds, storedNodes, updateNodes } from './write-nodes.ts'
+import { externalIds, forgetExternalIds, keepExternalIds, storedNodes, updateNodes } from './write-nodes.ts'
 
 /** Makes `from` part of `into`. */
 export async function mergeNodes(run: Run, model: Model, from: string, into: string): Promise<Merged> {
@@ -41,27 +44,31 @@ export async function joinNodes(run: Run, model: Model, asked: Redirect): Promis
   if (from === into) return undefined
 
   const links = await moveLinks(run, model, kind, { from, into })
-  const node = await moveNode(run, model, kind, { from, into })
+  const nodes = await moveNode(run, model, kind, { from, into })
   const citations = await moveCitations(run, model, kind, { from, into })
-  await keepRedirects(run, model, [{ from, into }])
-  await keepMoved(run, { from, into }, [...links, node, ...citations])
+  const redirects = await moveRedirects(run, model, { from, into })
+  await keepMoved(run, model, { from, into }, [...links, ...nodes, ...citations, ...redirects])
   return links.filter(({ became }) => became !== 'dropped').length
 }
 
-async function moveNode(run: Run, model: Model, kind: string, { from, into }: Redirect): Promise<Moved> {
+async function moveNode(run: Run, model: Model, kind: string, { from, into }: Redirect): Promise<Moved[]> {
   const stored = await storedNodes(run, model, kind, [from, into])
   const [leaving, staying] = [stored.get(from)!, stored.get(into)!]
   const values = joinedNode(model.kinds.get(kind)!, staying, leaving)
   await run(`MATCH (n:${quoted(kind)}) WHERE n.id = $p.from DETACH DELETE n`, { from })
-  await run(
-    `UNWIND $p.ids AS known
-MATCH (x:ExternalId) USING INDEX SEEK x:ExternalId(source, value)
-WHERE x.source = known.source AND x.value = known.id AND x.node = $p.from DELETE x`,
-    { ids: leaving.externalIds, from },
-  )
+  await forgetExternalIds(run, from, externalIds(leaving))
   await updateNodes(run, model, kind, new Map([[into, values]]))
   await keepExternalIds(run, kind, new Map([[into, values]]), stored)
-  return { what: 'node', became: 'merged', record: { kind, id: from, properties: leaving } }
+  return [
+    { what: 'node', became: 'merged', record: { kind, id: from, properties: leaving } },
+    { what: 'survivor', became: 'changed', record: difference(staying, values) },
+  ]
+}
+
+async function moveRedirects(run: Run, model: Model, move: Redirect): Promise<Moved[]> {
+  const leading = await leadingTo(run, move.from)
+  await keepRedirects(run, model, [move])
+  return leading.map((from) => ({ what: 'redirect', became: 'moved', record: { from } }))
 }
 
 /** A link of `from`, and the same of `into`. Without a key it would join `into` to itself and is let go. */
@@ -81,15 +88,22 @@ async function moveLinks(run: Run, model: Model, kind: string, move: Redirect): 
       link,
       all.flatMap(({ key }) => key ?? []),
     )
-    const became = ({ key }: Moving) => (key === undefined ? 'dropped' : there.has(key) ? 'merged' : 'moved')
-    moved.push(...all.map((one): Moved => ({ what: 'link', became: became(one), record: one.record })))
-    const added = all.filter((one) => became(one) === 'merged')
-    await updateLinks(
-      run,
-      link,
-      new Map(added.map(({ key, record }) => [key!, filled(link.properties, there.get(key!)!, record.properties)])),
-    )
-    const fresh = all.filter((one) => became(one) === 'moved')
+    const became = new Map<string, PropertyValues>()
+    const fresh: Moving[] = []
+    for (const one of all) {
+      const { key, record } = one
+      const same = key === undefined ? undefined : there.get(key)
+      const what = 'link'
+      if (same && key !== undefined) {
+        const values = filled(link.properties, same, record.properties)
+        became.set(key, values)
+        moved.push({ what, became: 'merged', record: { ...record, survivor: difference(same, values) } })
+      } else {
+        moved.push({ what, became: key === undefined ? 'dropped' : 'moved', record })
+        if (key !== undefined) fresh.push(one)
+      }
+    }
+    await updateLinks(run, link, became)
     const kindOf = (id: string) => model.kindOfId(id)!.name
     for (const group of grouped(fresh, ({ ends }) => `${kindOf(ends.from)} ${kindOf(ends.to)}`).values()) {
       const kinds = { from: kindOf(group[0]!.ends.from), to: kindOf(group[0]!.ends.to) }
@@ -100,18 +114,18 @@ async function moveLinks(run: Run, model: Model, kind: string, move: Redirect): 
   return moved
 }
 
-async function linksOf(run: Run, model: Model, kind: string, { from, into }: Redirect): Promise<Moving[]> {
+async function linksOf(run: Run, model: Model, kind: string, move: Redirect): Promise<Moving[]> {
   const rows = await run(
     `MATCH (n:${quoted(kind)})-[l]-() WHERE n.id = $p.from
 WITH DISTINCT l ORDER BY l.key
 RETURN type(l), startNode(l).id, endNode(l).id, properties(l)`,
-    { from },
+    { from: move.from },
   )
   return (rows as [string, string, string, PropertyValues][]).flatMap(([type, start, end, stored]) => {
     const link = model.links.get(type)
     if (!link) return []
     const properties = decoded(link.properties, stored)
-    const ends = { from: start === from ? into : start, to: end === from ? into : end }
+    const ends = movedEnds(move, { from: start, to: end })
     const joinsItself = ends.from === ends.to && start !== end
     const moving = { link, record: { type, from: start, to: end, properties }, ends }
     return [joinsItself ? moving : { ...moving, key: linkKey(link, ends.from, ends.to, properties) }]

@@ -23,7 +23,10 @@ export function encoded(properties: Properties, values: PropertyValues): Record<
 
 /** The same to put in the place of what was stored: null for what is not known any more. */
 export function replacing(properties: Properties, values: PropertyValues): Record<string, unknown> {
-  const nothing = [...storedNames(properties).keys()].map((name) => [name, null])
+  const names = [...storedNames(properties).values()].flatMap(({ name, key, refs }) =>
+    [name, key ?? [], refs ?? []].flat(),
+  )
+  const nothing = names.map((name) => [name, null])
   return { ...Object.fromEntries(nothing), ...encoded(properties, values) }
 }
 

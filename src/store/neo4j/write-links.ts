@@ -9,7 +9,7 @@ import type { Run } from './client.ts'
 import { quoted } from './names.ts'
 import { decoded, encoded, replacing } from './values.ts'
 
-interface Ends {
+export interface Ends {
   readonly from: string
   readonly to: string
 }
@@ -78,8 +78,13 @@ RETURN count(*)`,
 
 export async function updateLinks(run: Run, link: Link, changed: Values): Promise<void> {
   if (changed.size === 0) return
-  const rows = [...changed].map(([key, values]) => ({ ...replacing(link.properties, values), key }))
-  await run(`UNWIND $p.rows AS row ${matched(link)} WHERE l.key = row.key SET l += row`, { rows })
+  const rows = [...changed].map(([key, values]) => ({ key, values: replacing(link.properties, values) }))
+  // Without the key: what is set anew and then deleted, Neo4j still finds in the same transaction, and fails.
+  await run(`UNWIND $p.rows AS row ${matched(link)} WHERE l.key = row.key SET l += row.values`, { rows })
+}
+
+export async function removeLinks(run: Run, link: Link, keys: readonly string[]): Promise<void> {
+  if (keys.length > 0) await run(`${matched(link)} WHERE l.key IN $p.keys DELETE l`, { keys })
 }
 
 function matched({ type }: Link): string {

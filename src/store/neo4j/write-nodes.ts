@@ -16,8 +16,7 @@ export async function writeNodes(
   const given = group.map(({ id, properties: values }) => ({ name: led(id), values, led: led(id) !== id }))
   const stored = await storedNodes(run, model, kind, [...new Set(given.map(({ name }) => name))])
   const { outcomes, created, changed } = changeOf(properties, stored, given)
-  if (created.size > 0)
-    await run(`UNWIND $p.rows AS row CREATE (n:${quoted(kind)}) SET n = row`, { rows: rowsOf(model, kind, created) })
+  await createNodes(run, model, kind, created)
   await updateNodes(run, model, kind, changed)
   await keepExternalIds(run, kind, new Map([...created, ...changed]), stored)
   return outcomes
@@ -34,21 +33,26 @@ export async function storedNodes(run: Run, model: Model, kind: string, ids: rea
   return new Map(rows.map(([id, values]) => [id as string, decoded(properties, values as PropertyValues)]))
 }
 
+export async function createNodes(run: Run, model: Model, kind: string, created: Values): Promise<void> {
+  if (created.size === 0) return
+  const { properties } = model.kinds.get(kind)!
+  const rows = [...created].map(([id, values]) => ({ ...encoded(properties, values), id }))
+  await run(`UNWIND $p.rows AS row CREATE (n:${quoted(kind)}) SET n = row`, { rows })
+}
+
 export async function updateNodes(run: Run, model: Model, kind: string, changed: Values): Promise<void> {
   if (changed.size === 0) return
+  const { properties } = model.kinds.get(kind)!
   const label = quoted(kind)
+  const rows = [...changed].map(([id, values]) => ({ id, values: replacing(properties, values) }))
+  // Without the id: what is set anew and then deleted, Neo4j still finds in the same transaction, and fails.
   await run(
-    `UNWIND $p.rows AS row MATCH (n:${label}) USING INDEX SEEK n:${label}(id) WHERE n.id = row.id SET n += row`,
-    { rows: rowsOf(model, kind, changed, replacing) },
+    `UNWIND $p.rows AS row MATCH (n:${label}) USING INDEX SEEK n:${label}(id) WHERE n.id = row.id SET n += row.values`,
+    { rows },
   )
 }
 
-function rowsOf(model: Model, kind: string, values: Values, encode = encoded) {
-  const { properties } = model.kinds.get(kind)!
-  return [...values].map(([id, one]) => ({ ...encode(properties, one), id }))
-}
-
-interface ExternalId {
+export interface ExternalId {
   readonly source: string
   readonly id: string
 }
@@ -63,7 +67,19 @@ export async function keepExternalIds(run: Run, kind: string, written: Values, s
   if (rows.length > 0) await run('UNWIND $p.rows AS row CREATE (x:ExternalId) SET x = row', { rows })
 }
 
-function externalIds(values: PropertyValues | undefined): readonly ExternalId[] {
+/** Takes ids that a node has no more out of the index. */
+export async function forgetExternalIds(run: Run, node: string, ids: readonly ExternalId[]): Promise<void> {
+  if (ids.length === 0) return
+  await run(
+    `UNWIND $p.ids AS known
+MATCH (x:ExternalId) USING INDEX SEEK x:ExternalId(source, value)
+WHERE x.source = known.source AND x.value = known.id AND x.node = $p.node DELETE x`,
+    { ids, node },
+  )
+}
+
+/** The outside ids among whole values. */
+export function externalIds(values: PropertyValues | undefined): readonly ExternalId[] {
   return (values?.externalIds ?? []) as readonly ExternalId[]
 }
 

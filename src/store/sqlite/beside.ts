@@ -40,16 +40,6 @@ export function forgetExternalIds(connection: Connection, values: PropertyValues
   for (const one of known) remove.run(one.source, one.id, id)
 }
 
-/** Records what a merge did to a node, a link or a citation, as it was before: enough to take the merge back. */
-export function keepMoved(
-  connection: Connection,
-  from: string,
-  into: string,
-  what: 'node' | 'link' | 'citation',
-  became: 'moved' | 'merged' | 'dropped',
-  record: unknown,
-): void {
-  connection
-    .fixed('INSERT INTO "moved" ("at", "from_id", "into_id", "what", "became", "record") VALUES (?, ?, ?, ?, ?, ?)')
-    .run(new Date().toISOString(), from, into, what, became, JSON.stringify(record))
+export function forgetRedirect(connection: Connection, from: string): void {
+  connection.fixed('DELETE FROM "redirect" WHERE "from_id" = ?').run(from)
 }

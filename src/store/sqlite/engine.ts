@@ -1,7 +1,18 @@
 import type { SqliteConfig } from '../../config.ts'
 import { LinernotesError } from '../../errors.ts'
 import { type Model, model as registry } from '../../model/index.ts'
-import type { Batch, LinkStats, Merged, ReadOptions, Store, StoreStats, Trace, Wanted, Written } from '../contract.ts'
+import type {
+  Batch,
+  LinkStats,
+  Merged,
+  ReadOptions,
+  Store,
+  StoreStats,
+  Trace,
+  Unmerged,
+  Wanted,
+  Written,
+} from '../contract.ts'
 import type { Journal } from '../journal.ts'
 import type { Answer, ParamValue, Selection } from '../selection.ts'
 import { mayScan } from './blocking.ts'
@@ -17,6 +28,7 @@ import { revisionOf } from './revision.ts'
 import { scanLinks, scanNodes, scanRedirects } from './scan.ts'
 import { shared } from './shared.ts'
 import { surveyLinks, surveyNodes } from './survey.ts'
+import { unmergeNodes } from './unmerge-nodes.ts'
 import { write } from './write.ts'
 
 /** Opens the graph kept in a file, or in memory. STORE_UNUSABLE when the file cannot be one of ours. */
@@ -71,6 +83,10 @@ class SqliteStore implements Store {
 
   async merge(from: string, into: string): Promise<Merged> {
     return this.#using(() => mergeNodes(this.#connection, this.#model, from, into))
+  }
+
+  async unmerge(id: string): Promise<Unmerged> {
+    return this.#using(() => unmergeNodes(this.#connection, this.#model, id))
   }
 
   scanNodes() {

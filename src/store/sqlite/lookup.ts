@@ -1,6 +1,7 @@
 import type { Model } from '../../model/index.ts'
+import type { LinkRecord } from '../contract.ts'
 import type { Connection } from './connection.ts'
-import { type NodeTable, namesOf } from './names.ts'
+import { type LinkTable, type NodeTable, namesOf } from './names.ts'
 
 /** The ids of the nodes an outside source knows by an id, in order. */
 export function byExternalId(connection: Connection, source: string, value: string): string[] {
@@ -13,6 +14,12 @@ export function byExternalId(connection: Connection, source: string, value: stri
 /** Where an id that is no longer one leads to. Redirects are kept flat, so one step is enough. */
 export function redirected(connection: Connection, id: string): string | undefined {
   return connection.fixed<[string]>('SELECT "into_id" FROM "redirect" WHERE "from_id" = ?').get(id)?.[0]
+}
+
+/** The ids that lead to one. */
+export function leadingTo(connection: Connection, id: string): string[] {
+  const leading = connection.fixed<[string]>('SELECT "from_id" FROM "redirect" WHERE "into_id" = ? ORDER BY "from_id"')
+  return leading.all(id).map(([from]) => from)
 }
 
 /** A node as links name it. */
@@ -31,4 +38,24 @@ export function findEnd(connection: Connection, model: Model, id: string): End |
   if (found) return { pk: found[0], id, table }
   const into = redirected(connection, id)
   return into === undefined ? undefined : findEnd(connection, model, into)
+}
+
+/** Where a link is kept. */
+export interface LinkPlace {
+  readonly table: LinkTable
+  readonly from: End
+  readonly to: End
+}
+
+/** Redirects of its ends are followed; undefined where one of them is no node. */
+export function placeOf(
+  connection: Connection,
+  model: Model,
+  { type, from, to }: Pick<LinkRecord, 'type' | 'from' | 'to'>,
+): LinkPlace | undefined {
+  const [start, end] = [findEnd(connection, model, from), findEnd(connection, model, to)]
+  if (!start || !end) return undefined
+  const tables = namesOf(model).linksOf(type)
+  const table = tables.find((one) => one.from === start.table && one.to === end.table)
+  return table && { table, from: start, to: end }
 }

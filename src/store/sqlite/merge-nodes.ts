@@ -1,14 +1,17 @@
 import { LinernotesError } from '../../errors.ts'
 import type { Model } from '../../model/index.ts'
-import type { LinkRecord, Merged, NodeRecord } from '../contract.ts'
+import type { LinkRecord, Merged, Redirect } from '../contract.ts'
 import { joinedNode } from '../joined.ts'
 import { linkKey } from '../link-key.ts'
 import { filled } from '../merge.ts'
-import { forgetExternalIds, keepExternalIds, keepMoved, keepRedirect } from './beside.ts'
+import { type Moved, movedEnds } from '../moved.ts'
+import { difference } from '../taken-back.ts'
+import { forgetExternalIds, keepExternalIds, keepRedirect } from './beside.ts'
 import { moveCitations } from './citations.ts'
 import { decoded, valueColumns } from './columns.ts'
 import type { Connection } from './connection.ts'
-import { type End, findEnd } from './lookup.ts'
+import { type End, findEnd, leadingTo } from './lookup.ts'
+import { keepMoved } from './moved.ts'
 import { type LinkTable, namesOf } from './names.ts'
 import { changed } from './revision.ts'
 import { rowsOf } from './rows.ts'
@@ -35,10 +38,10 @@ export function joinNodes(connection: Connection, model: Model, fromId: string, 
     throw new LinernotesError('BAD_ID', `${fromId} and ${intoId} are of different kinds and cannot become one.`)
   if (from.pk === into.pk) return undefined
   const tables = names.links.filter((table) => table.from === from.table || table.to === from.table)
-  const links = tables.reduce((count, table) => count + moveLinks(connection, table, from, into), 0)
-  moveNode(connection, from, into)
-  moveCitations(connection, names, from, into)
-  keepRedirect(connection, { from: from.id, into: into.id })
+  const links = tables.reduce((count, table) => count + moveLinks(connection, model, table, from, into), 0)
+  moveNode(connection, model, from, into)
+  moveCitations(connection, model, from.table.kind.name, { from: from.id, into: into.id })
+  moveRedirects(connection, model, { from: from.id, into: into.id })
   return links
 
   function known(id: string): End {
@@ -48,53 +51,62 @@ export function joinNodes(connection: Connection, model: Model, fromId: string, 
   }
 }
 
-function moveNode(connection: Connection, from: End, into: End): void {
+function moveNode(connection: Connection, model: Model, from: End, into: End): void {
   const { kind } = into.table
   const rows = rowsOf(connection, into.table)
   const [leaving, staying] = [rows.find(from.id)!, rows.find(into.id)!]
-  const record: NodeRecord = { kind: kind.name, id: from.id, properties: leaving.values }
-  keepMoved(connection, from.id, into.id, 'node', 'merged', record)
-
   const values = joinedNode(kind, staying.values, leaving.values)
+  const move = { from: from.id, into: into.id }
+  const record = { kind: kind.name, id: from.id, properties: leaving.values }
+  keepMoved(connection, model, move, { what: 'node', became: 'merged', record })
+  const took = difference(staying.values, values)
+  keepMoved(connection, model, move, { what: 'survivor', became: 'changed', record: took })
   rows.remove(from.pk)
   rows.update(into.pk, values)
   forgetExternalIds(connection, leaving.values, from.id)
   keepExternalIds(connection, into.table, into.id, values)
 }
 
+function moveRedirects(connection: Connection, model: Model, move: Redirect): void {
+  for (const from of leadingTo(connection, move.from))
+    keepMoved(connection, model, move, { what: 'redirect', became: 'moved', record: { from } })
+  keepRedirect(connection, move)
+}
+
 type LinkRow = readonly [pk: number, from: string, to: string, ...unknown[]]
 
 /** Returns how many links `into` took over. */
-function moveLinks(connection: Connection, table: LinkTable, from: End, into: End): number {
+function moveLinks(connection: Connection, model: Model, table: LinkTable, from: End, into: End): number {
   const rows = rowsOf(connection, table)
-  const relink = connection.fixed(`UPDATE ${quoted(table.name)} SET "key" = ?, "from" = ?, "to" = ? WHERE "pk" = ?`)
+  const move = { from: from.id, into: into.id }
   let taken = 0
   for (const [pk, fromId, toId, ...stored] of linksAt(connection, table, from)) {
     const values = decoded(table, stored, 0)
-    const record: LinkRecord = { type: table.link.type, from: fromId, to: toId, properties: values }
-    const became = move(pk, record)
-    keepMoved(connection, from.id, into.id, 'link', became, record)
-    if (became !== 'dropped') taken++
+    const moved = moveLink(pk, { type: table.link.type, from: fromId, to: toId, properties: values })
+    keepMoved(connection, model, move, moved)
+    if (moved.became !== 'dropped') taken++
   }
   return taken
 
-  function move(pk: number, record: LinkRecord): 'moved' | 'merged' | 'dropped' {
-    const [start, end] = [record.from, record.to].map((id) => (id === from.id ? into.id : id)) as [string, string]
+  function moveLink(pk: number, record: LinkRecord): Moved {
+    const what = 'link'
+    const { from: start, to: end } = movedEnds(move, record)
     if (start === end && record.from !== record.to) {
       rows.remove(pk)
-      return 'dropped'
+      return { what, became: 'dropped', record }
     }
     const newKey = linkKey(table.link, start, end, record.properties)
     const pkOf = (side: LinkTable['from'], id: string) => rowsOf(connection, side).find(id)!.pk
     const [startPk, endPk] = [pkOf(table.from, start), pkOf(table.to, end)]
     const same = rows.find(startPk, endPk, newKey)
     if (same) {
-      rows.update(same.pk, filled(table.properties, same.values, record.properties))
+      const values = filled(table.properties, same.values, record.properties)
+      rows.update(same.pk, values)
       rows.remove(pk)
-      return 'merged'
+      return { what, became: 'merged', record: { ...record, survivor: difference(same.values, values) } }
     }
-    relink.run(newKey, startPk, endPk, pk)
-    return 'moved'
+    rows.move(pk, startPk, endPk, newKey)
+    return { what, became: 'moved', record }
   }
 }
 

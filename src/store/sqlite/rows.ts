@@ -12,6 +12,8 @@ export interface Rows {
   /** By what makes a row unique: a node's id; a link's ends and key. */
   find(...own: readonly Bindable[]): Row | undefined
   update(pk: number, values: PropertyValues): void
+  /** Gives a row another identity. */
+  move(pk: number, ...own: readonly Bindable[]): void
   remove(pk: number): void
 }
 export interface Row {
@@ -43,6 +45,9 @@ function prepare({ db }: Connection, table: Table): Rows {
   )
   const sets = columns.map((column) => `${quoted(column)} = ?`).join(', ')
   const update = db.prepare<Bindable[]>(`UPDATE ${name} SET ${sets} WHERE "pk" = ?`)
+  const move = db.prepare<Bindable[]>(
+    `UPDATE ${name} SET ${own.map((column) => `${quoted(column)} = ?`).join(', ')} WHERE "pk" = ?`,
+  )
   const remove = db.prepare<[number]>(`DELETE FROM ${name} WHERE "pk" = ?`)
   find.raw()
   return {
@@ -55,6 +60,7 @@ function prepare({ db }: Connection, table: Table): Rows {
       return row && { pk: row[0], values: decoded(table, row, 1) }
     },
     update: (pk, values) => void update.run(...encoded(table, values), pk),
+    move: (pk, ...identity) => void move.run(...identity, pk),
     remove: (pk) => void remove.run(pk),
   }
 }

@@ -26,7 +26,7 @@ export function schemaOf(model: Model): Schema {
   const { nodes, links } = namesOf(model)
   return {
     tables: [...nodes.map(nodeShape), ...links.map(linkShape), ...besides],
-    derived: [...nodes.flatMap(nodeIndexes), ...links.flatMap(linkIndexes), redirectIndex, ...links.map(readable)],
+    derived: [...nodes.flatMap(nodeIndexes), ...links.flatMap(linkIndexes), ...besideIndexes, ...links.map(readable)],
   }
 }
 
@@ -73,6 +73,8 @@ const besides: readonly TableShape[] = [
     `"number" INTEGER PRIMARY KEY, "at" TEXT, "from_id" TEXT, "into_id" TEXT, "what" TEXT, "became" TEXT, "record" TEXT`,
     'STRICT',
   ),
+  // What each of those changed, by id or key: which later merges built on an earlier one.
+  beside('touched', `"thing" TEXT, "number" INTEGER, PRIMARY KEY ("number", "thing")`),
 ]
 
 function beside(name: string, columns: string, options = 'STRICT, WITHOUT ROWID'): TableShape {
@@ -101,11 +103,11 @@ function index(name: string, table: Table, columns: readonly string[], what = 'I
   return { type: 'index', name, sql: `CREATE ${what} ${quoted(name)} ON ${on}` }
 }
 
-const redirectIndex: Derived = {
-  type: 'index',
-  name: 'redirect_by_into',
-  sql: 'CREATE INDEX "redirect_by_into" ON "redirect" ("into_id")',
-}
+const besideIndexes: readonly Derived[] = [
+  { type: 'index', name: 'redirect_by_into', sql: 'CREATE INDEX "redirect_by_into" ON "redirect" ("into_id")' },
+  { type: 'index', name: 'moved_by_from', sql: 'CREATE INDEX "moved_by_from" ON "moved" ("from_id")' },
+  { type: 'index', name: 'touched_by_thing', sql: 'CREATE INDEX "touched_by_thing" ON "touched" ("thing")' },
+]
 
 /** A link table with names in the place of row numbers, for whoever opens the file. */
 function readable(table: LinkTable): Derived {
