@@ -1,10 +1,14 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const besideSources = new URL('./kendrick/', import.meta.url)
-const compiled = new URL('../../seed/kendrick/', import.meta.url)
+/** Where data of the product lies: beside this file in the sources, in the package's `seed` folder when compiled. */
+function placeOf(path: string): string {
+  const besideSources = new URL(`./${path}`, import.meta.url)
+  return fileURLToPath(existsSync(besideSources) ? besideSources : new URL(`../../seed/${path}`, import.meta.url))
+}
 
-/** Where the curated tables lie: beside this file in the sources, in the package's `seed` folder when compiled. */
-export const curatedFolder: string = fileURLToPath(
-  existsSync(new URL('albums.tsv', besideSources)) ? besideSources : compiled,
-)
+/** The curated tables. */
+export const curatedFolder: string = placeOf('kendrick/')
+
+/** Credits of videos nominated for a Grammy. */
+export const grammyFile: string = placeOf('grammy/grammy_video_credits.tsv')

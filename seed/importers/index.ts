@@ -1,6 +1,7 @@
 import { curatedFolder } from '../curated.ts'
 import { csv } from './csv/read-csv.ts'
 import { discogs } from './discogs/read-discogs.ts'
+import { grammy } from './grammy/read-grammy.ts'
 import type { Importer } from './importer.ts'
 import { imvdb } from './imvdb/read-imvdb.ts'
 import { jsonl } from './jsonl/read-jsonl.ts'
@@ -20,7 +21,7 @@ const kendrick: Importer = {
 }
 
 /** Every source Linernotes can read. */
-export const importers: readonly Importer[] = [csv, discogs, imvdb, jsonl, kendrick, musicbrainz, synthetic]
+export const importers: readonly Importer[] = [csv, discogs, grammy, imvdb, jsonl, kendrick, musicbrainz, synthetic]
 
 /** What `linernotes seed` loads. */
 export const curated = kendrick

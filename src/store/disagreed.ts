@@ -5,7 +5,7 @@ import { rankOf, Standing, type Teller } from '../model/standing.ts'
 type Values = Readonly<Record<string, unknown>>
 
 /** Have a value though nobody told one. */
-const stoodIn = new Set(['sortName', 'confidence', 'disputed'])
+const stoodIn = new Set(['sortName', 'confidence', 'disputed', 'result'])
 /** What a thing is called. */
 const names = new Set(['name', 'title'])
 /** Where sources differ in these, nobody wonders. */

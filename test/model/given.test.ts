@@ -12,7 +12,9 @@ test('a node without a required property does not compile', () => {
   nodeEntry(artist, 'artist:a', {})
   // @ts-expect-error no such type of artist
   nodeEntry(artist, 'artist:a', { name: 'A', type: 'SOMEBODY' })
-  // @ts-expect-error a nomination has a result
+  // @ts-expect-error a nomination has a category
+  nodeEntry(nomination, 'nomination:a', { name: 'A', award: 'B' })
+  // What has a fallback need not be given: how it ended.
   nodeEntry(nomination, 'nomination:a', { name: 'A', award: 'B', category: 'C' })
 })
 

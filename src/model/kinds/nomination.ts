@@ -16,6 +16,9 @@ export const nomination = kind({
     category: text({ required: true, indexed: true }),
     ceremonyYear: integer({ indexed: true }),
     eligibilityYear: integer(),
-    result: choice('NominationResult', ['WON', 'NOMINATED', 'ELIGIBLE', 'UNKNOWN'], { required: true }),
+    result: choice('NominationResult', ['WON', 'NOMINATED', 'ELIGIBLE', 'UNKNOWN'], {
+      required: true,
+      fallback: () => 'UNKNOWN',
+    }),
   },
 })

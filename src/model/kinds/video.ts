@@ -8,7 +8,7 @@ export const video = kind({
   plural: 'videos',
   display: 'title',
   searched: ['title'],
-  externalKeys: ['musicbrainz', 'imvdb', 'imvdb-page', 'youtube'],
+  externalKeys: ['musicbrainz', 'imvdb', 'imvdb-page', 'youtube', 'grammy'],
   naturalKey: ['title', 'version'],
   year: 'released',
   credit: 'work',
