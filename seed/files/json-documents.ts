@@ -7,23 +7,34 @@ export type Document =
 
 const notJson = 'is not JSON; every line holds one whole object, or the file is one'
 
+export interface DocumentRules {
+  /** The longest line, or the longest file that is one document, in bytes. */
+  readonly limit: number
+  /** Whether a line is worth parsing; others are passed over. */
+  readonly passes?: (text: string) => boolean
+}
+
 /**
  * The JSON objects of a file: one on each line, or one that is the whole file, however it is broken into lines, or a
  * list of them. Which it is shows in its first lines.
  */
-export async function* readDocuments(chunks: AsyncIterable<Buffer>, limit: number): AsyncGenerator<Document> {
+export async function* readDocuments(
+  chunks: AsyncIterable<Buffer>,
+  { limit, passes = () => true }: DocumentRules,
+): AsyncGenerator<Document> {
   /** Lines that by themselves are no JSON; undefined once it is known that each line stands by itself. */
   let held: { number: number; text: string }[] | undefined = []
   let length = 0
-  for await (const line of splitLines(chunks, limit)) {
-    if (!held) yield* alone(line)
-    else if ('text' in line && length + line.text.length <= limit && !isObject(parsed(line.text))) {
+  for await (const line of splitLines(chunks, limit, 'it was passed over')) {
+    if (!held) {
+      if ('fault' in line || passes(line.text)) yield* alone(line)
+    } else if ('text' in line && length + line.text.length <= limit && !isObject(parsed(line.text))) {
       held.push(line)
       length += line.text.length
     } else {
       for (const before of held) yield* alone(before)
       held = undefined
-      yield* alone(line)
+      if ('fault' in line || passes(line.text)) yield* alone(line)
     }
   }
   if (!held || held.length === 0) return

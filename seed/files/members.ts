@@ -28,14 +28,27 @@ export async function* membersOf(name: string, chunks: AsyncGenerator<Buffer>): 
   pipeline(Readable.from(whole), archive, (error) => {
     cause = error
   })
+  const fault = (error: unknown): unknown => {
+    const known = cause instanceof Damaged ? cause : error
+    const { code, name } = known as NodeJS.ErrnoException
+    // What tar-stream finds wrong has neither a code nor a class of its own.
+    return known instanceof Damaged || code !== undefined || name !== 'Error' ? known : new Damaged('tar', known)
+  }
   try {
     for await (const entry of archive) {
-      if (entry.header.type === 'file') yield { name: entry.header.name, bytes: entry as AsyncIterable<Buffer> }
+      if (entry.header.type === 'file')
+        yield { name: entry.header.name, bytes: throughout(entry as AsyncIterable<Buffer>, fault) }
       entry.resume()
     }
   } catch (error) {
-    const known = cause instanceof Damaged ? cause : error
-    const { code, name } = known as NodeJS.ErrnoException
-    throw known instanceof Damaged || code !== undefined || name !== 'Error' ? known : new Damaged('tar', known)
+    throw fault(error)
+  }
+}
+
+async function* throughout(bytes: AsyncIterable<Buffer>, fault: (error: unknown) => unknown): AsyncGenerator<Buffer> {
+  try {
+    yield* bytes
+  } catch (error) {
+    throw fault(error)
   }
 }

@@ -23,12 +23,12 @@ export interface Importer {
   read(paths: readonly string[], options: ReadOptions): AsyncIterable<Item>
 }
 
-/** `--nodes <count>`, with the value it has when it is not given. */
+/** `--nodes <count>`, with the value it has when it is not given, if any. */
 export interface Flag {
   readonly name: string
   readonly value: string
   readonly description: string
-  readonly fallback: string
+  readonly fallback?: string
   /** The value it has when it stands alone; without one it must be followed by its value. */
   readonly alone?: string
   /** What is wrong with a value, as a sentence with the cure; undefined when nothing is. */
@@ -36,7 +36,7 @@ export interface Flag {
 }
 
 export interface ReadOptions {
-  /** By the names of the importer's flags. */
+  /** By the names of the importer's flags; absent where one is not given and has no fallback. */
   readonly flags: Readonly<Record<string, string>>
   readonly signal?: AbortSignal
   /** Told now and then which share of the source is read, from 0 to 1, where that is known. */

@@ -75,7 +75,7 @@ describe('a generated graph', () => {
 test.each(['99', 'many', '1e9x', '-5', '1e3'])('--nodes %s is refused with the cure', (nodes) => {
   const flag = synthetic.flags.find(({ name }) => name === 'nodes')!
   expect(flag.fault(nodes)).toBe('Give a whole number from 100 up.')
-  expect(flag.fault(flag.fallback)).toBeUndefined()
+  expect(flag.fault(flag.fallback!)).toBeUndefined()
 })
 
 test('the importer gives the entries with their places', async () => {

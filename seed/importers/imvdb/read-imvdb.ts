@@ -33,7 +33,7 @@ async function* readImvdb(paths: readonly string[], { signal, onShare }: ReadOpt
   for (const file of opened) {
     let last = 0
     try {
-      for await (const document of readDocuments(file.bytes(onRead, signal), longest)) {
+      for await (const document of readDocuments(file.bytes(onRead, signal), { limit: longest })) {
         last = document.line
         yield* itemsOf(document, { file: file.name, line: document.line })
       }
