@@ -3,6 +3,7 @@ import { isDebugging } from '../config.ts'
 import { addCheck } from './check.ts'
 import { addExport } from './export.ts'
 import { addImport } from './import.ts'
+import { addMerge } from './merge.ts'
 import { addPath } from './path.ts'
 import { say, sentenceOf } from './say.ts'
 import { addSchema } from './schema.ts'
@@ -10,10 +11,14 @@ import { addSearch } from './search.ts'
 import { addSeed } from './seed.ts'
 import { addServe } from './serve.ts'
 import { addStats } from './stats.ts'
+import { addUnmerge } from './unmerge.ts'
 import { version } from './version.ts'
 
 /** In the order `--help` lists them. */
-const commands = [addServe, addSeed, addImport, addExport, addPath, addSearch, addStats, addCheck, addSchema]
+const commands = [
+  ...[addServe, addSeed, addImport, addMerge, addUnmerge, addExport],
+  ...[addPath, addSearch, addStats, addCheck, addSchema],
+]
 
 /** Runs one command line. Resolves to its exit code: 0 done, 1 failed, 2 wrong usage; never throws. */
 export async function runProgram(args: readonly string[]): Promise<number> {

@@ -69,6 +69,6 @@ function isAlive(pid: number): boolean {
 function busy({ purpose, pid, host, since }: Held): LinernotesError {
   return new LinernotesError(
     'STORE_BUSY',
-    `An ${purpose} is writing to the store: process ${pid} on ${host}, since ${since}. Wait until it has ended, or end it; should it be gone, the store is free after a minute.`,
+    `${/^[aeiou]/.test(purpose) ? 'An' : 'A'} ${purpose} is writing to the store: process ${pid} on ${host}, since ${since}. Wait until it has ended, or end it; should it be gone, the store is free after a minute.`,
   )
 }
