@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Importer } from '../../seed/importers/importer.ts'
 import type { Config } from '../config.ts'
@@ -60,7 +61,7 @@ async function read(
   let last: Progress | undefined
   let share: number | undefined
   const given = paths.length > 0 ? paths : (importer.unlessGiven ?? [])
-  const files = await seenFiles(given, isOwn(config, options.report))
+  const files = await seenFiles([...given, ...(await namedBy(options.flags))], isOwn(config, options.report))
   const input = files && fingerprint(files, paths, options.flags, version())
   try {
     const report = await untilStopped((signal) => {
@@ -87,12 +88,24 @@ async function read(
   } catch (error) {
     progress.end()
     if (last && !options.dryRun) {
-      say(committed(last.report))
+      say(`${committed(last.report)} ${howToGoOn(input)}`)
       const told = { ...reportToJson(last.report), stopped: true, dryRun: false, failure: sentenceOf(error) }
       await file?.write(`${JSON.stringify(told, undefined, 2)}\n`)
     }
     throw error
   }
+}
+
+/** Flags may name files too: a mapping, say. */
+async function namedBy(flags: RunOptions['flags']): Promise<string[]> {
+  const isFile = (value: string) =>
+    stat(value).then(
+      (found) => found.isFile(),
+      () => false,
+    )
+  const named: string[] = []
+  for (const value of Object.values(flags)) if (value !== '' && (await isFile(String(value)))) named.push(String(value))
+  return named
 }
 
 /** What this program itself writes is none of what it reads: the store's files, the report, also one begun and left. */

@@ -30,9 +30,14 @@ export function start(
   cwd: string,
   args: readonly string[],
   env: Record<string, string> = {},
+  fileLimit?: number,
 ): { child: ChildProcess; ended: Promise<Ended> } {
   const { PATH } = process.env
-  const child = spawn(process.execPath, [...program, ...args], { cwd, env: { PATH, ...env } })
+  const command = [process.execPath, ...program, ...args]
+  // `fileLimit`: no file may grow beyond so many KiB; of POSIX shells, `ulimit -f` counts in halves of that.
+  const [first, ...rest] =
+    fileLimit === undefined ? command : ['sh', '-c', `ulimit -f ${2 * fileLimit}; exec "$@"`, 'sh', ...command]
+  const child = spawn(first!, rest, { cwd, env: { PATH, ...env } })
   children.push(child)
   const text = { stdout: '', stderr: '' }
   child.stdout.on('data', (chunk) => {
@@ -49,9 +54,9 @@ export function start(
 export function run(
   cwd: string,
   args: readonly string[],
-  { env, input = '' }: { env?: Record<string, string>; input?: string } = {},
+  { env, input = '', fileLimit }: { env?: Record<string, string>; input?: string; fileLimit?: number } = {},
 ): Promise<Ended> {
-  const { child, ended } = start(cwd, args, env)
+  const { child, ended } = start(cwd, args, env, fileLimit)
   child.stdin?.end(input)
   return ended
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { totals } from '../../src/ingest/report.ts'
-import { emptyStore, idsOf, joinsOf, lines, linksOf, load, nodesOf, withWrite } from './loading.ts'
+import { emptyStore, idsOf, joinsOf, lines, linksOf, load, nodesOf } from './loading.ts'
+import { withWrite } from './with-write.ts'
 
 const wct = {
   kind: 'Video',

@@ -40,13 +40,3 @@ export async function linksOf(store: Store): Promise<LinkRecord[]> {
 export async function joinsOf(store: Store): Promise<string[]> {
   return (await linksOf(store)).map(({ type, from, to }) => `${from} ${type} ${to}`)
 }
-
-/** The store with another way to write. */
-export function withWrite(store: Store, write: Store['write']): Store {
-  return new Proxy(store, {
-    get: (target, name) => {
-      const member: unknown = name === 'write' ? write : Reflect.get(target, name)
-      return typeof member === 'function' ? member.bind(target) : member
-    },
-  })
-}

@@ -3,7 +3,8 @@ import { ingest } from '../../src/ingest/ingest.ts'
 import { rounds } from '../../src/ingest/put-off.ts'
 import type { Report } from '../../src/ingest/report.ts'
 import type { Store } from '../../src/store/contract.ts'
-import { lines, linksOf, nodesOf, withWrite } from './loading.ts'
+import { lines, linksOf, nodesOf } from './loading.ts'
+import { withWrite } from './with-write.ts'
 
 /*
  * A graph that has every reason to wait: links to nodes further on by id and by name, an entry that only adds to a node

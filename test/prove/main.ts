@@ -3,6 +3,7 @@ import { startNeo4j } from '../../tools/neo4j/start.ts'
 import { proveAnswers } from './answers.ts'
 import { proveDockerfile } from './dockerfile.ts'
 import { proveExplore } from './explore.ts'
+import { proveKills } from './kills.ts'
 import { proveMap } from './map.ts'
 import { proveMentions } from './mentions.ts'
 import { proveSearch } from './search.ts'
@@ -32,6 +33,7 @@ const proofs: Record<string, (print: (line: string) => void) => Promise<void>> =
   search: (print) => proveSearch(print),
   mentions: (print) => proveMentions(print),
   explore: (print) => proveExplore(print),
+  kills: (print) => proveKills(print),
   async dockerfile(print) {
     print(`the Dockerfile's steps and its command work in bare folders: ${(await proveDockerfile()).toFixed(0)} s`)
   },
