@@ -6,6 +6,7 @@ import { proveExplore } from './explore.ts'
 import { proveKills } from './kills.ts'
 import { proveMap } from './map.ts'
 import { proveMentions } from './mentions.ts'
+import { proveMusicbrainz } from './musicbrainz.ts'
 import { proveSearch } from './search.ts'
 
 /**
@@ -34,6 +35,7 @@ const proofs: Record<string, (print: (line: string) => void) => Promise<void>> =
   mentions: (print) => proveMentions(print),
   explore: (print) => proveExplore(print),
   kills: (print) => proveKills(print),
+  musicbrainz: (print) => proveMusicbrainz(print),
   async dockerfile(print) {
     print(`the Dockerfile's steps and its command work in bare folders: ${(await proveDockerfile()).toFixed(0)} s`)
   },

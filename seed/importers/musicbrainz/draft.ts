@@ -29,27 +29,21 @@ export class Draft {
   entry(
     node: Described,
     links: readonly EntryLink[] = [],
-    more: { properties?: Json; externalIds?: OutsideId[] } = {},
-  ) {
-    const externalIds = [...node.externalIds, ...(more.externalIds ?? [])]
-    this.#push({
-      kind: node.kind,
-      properties: { ...node.properties, ...more.properties },
-      ...(node.aliases.length > 0 && { aliases: node.aliases }),
-      ...(externalIds.length > 0 && { externalIds }),
-      ...(links.length > 0 && { links }),
-    })
+    { properties, externalIds }: { properties?: Json; externalIds?: readonly OutsideId[] } = {},
+  ): void {
+    const outside = externalIds && externalIds.length > 0 ? [...node.externalIds, ...externalIds] : node.externalIds
+    this.#push(undefined, node, links, properties ? { ...node.properties, ...properties } : node.properties, outside)
   }
 
   /** A node under an id of its own. */
-  entryWithId(id: string, node: Described, links: readonly EntryLink[], properties: Json, externalIds: OutsideId[]) {
-    this.#push({
-      kind: node.kind,
-      id,
-      properties: { ...node.properties, ...properties },
-      ...(externalIds.length > 0 && { externalIds }),
-      ...(links.length > 0 && { links }),
-    })
+  entryWithId(
+    id: string,
+    node: Described,
+    links: readonly EntryLink[],
+    properties: Json,
+    externalIds: readonly OutsideId[],
+  ): void {
+    this.#push(id, node, links, { ...node.properties, ...properties }, externalIds)
   }
 
   /**
@@ -83,12 +77,26 @@ export class Draft {
     this.items.push({ remark: { what, reason, about }, origin: this.#origin })
   }
 
-  #push(entry: Entry): void {
-    this.items.push({ entry: { ...entry, ...told }, origin: this.#origin })
+  #push(
+    id: string | undefined,
+    { kind, aliases }: Described,
+    links: readonly EntryLink[],
+    properties: Json,
+    externalIds: readonly OutsideId[],
+  ): void {
+    const entry: { -readonly [name in keyof Entry]: Entry[name] } = { kind, properties, ...told }
+    if (id !== undefined) entry.id = id
+    if (aliases.length > 0) entry.aliases = aliases
+    if (externalIds.length > 0) entry.externalIds = externalIds
+    if (links.length > 0) entry.links = links
+    this.items.push({ entry, origin: this.#origin })
   }
 }
 
 /** A link with what is said of every link here. */
 export function linked(type: string, side: 'from' | 'to', other: Endpoint, properties: Json = {}): EntryLink {
-  return { type, [side]: other, properties, ...told } as EntryLink
+  const { sources, confidence } = told
+  return side === 'from'
+    ? { type, from: other, properties, sources, confidence }
+    : { type, to: other, properties, sources, confidence }
 }

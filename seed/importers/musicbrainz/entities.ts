@@ -33,32 +33,46 @@ export function describe(entity: Entity, raw: Json | undefined): Described | und
   const mbid = text(raw.id)
   const name = text(raw.name) ?? text(raw.title)
   if (mbid === undefined && name === undefined) return undefined
-  const aliases = objects(raw.aliases).map(({ name }) => text(name))
   return {
     kind: kindOf(entity, raw),
     mbid,
     name,
     properties: given(properties[entity](raw, name)),
-    aliases: [...new Set(aliases)].filter((alias) => alias !== undefined && alias !== name) as string[],
-    externalIds: [
-      ...(mbid === undefined ? [] : [{ source: 'musicbrainz', id: mbid, url: page(entity, mbid) }]),
-      ...texts(raw.isnis).map((id) => ({ source: 'isni', id, url: `https://isni.org/isni/${id}` })),
-    ],
+    aliases: aliasesOf(raw.aliases, name),
+    externalIds: externalIds(entity, raw, mbid),
   }
+}
+
+const none: readonly never[] = []
+
+function aliasesOf(aliases: unknown, name: string | undefined): readonly string[] {
+  if (!Array.isArray(aliases) || aliases.length === 0) return none
+  const found = new Set<string>()
+  for (const one of objects(aliases)) {
+    const alias = text(one.name)
+    if (alias !== undefined && alias !== name) found.add(alias)
+  }
+  return [...found]
+}
+
+function externalIds(entity: Entity, raw: Json, mbid: string | undefined): readonly OutsideId[] {
+  const ids = mbid === undefined ? [] : [{ source: 'musicbrainz', id: mbid, url: page(entity, mbid) }]
+  for (const id of texts(raw.isnis)) ids.push({ source: 'isni', id, url: `https://isni.org/isni/${id}` })
+  return ids
 }
 
 /** How a link names it. */
 export function endpoint({ kind, mbid, name, properties }: Described): Endpoint {
-  return {
-    kind,
-    ...(mbid !== undefined && { externalIds: { musicbrainz: mbid } }),
-    ...(name !== undefined && {
-      [kind === 'Artist' || kind === 'Company' || kind === 'Place' ? 'name' : 'title']: name,
-    }),
-    ...(kind === 'Artist' && properties.disambiguation !== undefined && { disambiguation: properties.disambiguation }),
-    ...(properties.version !== undefined && { version: properties.version }),
-  }
+  const end: Record<string, unknown> = { kind }
+  if (mbid !== undefined) end.externalIds = { musicbrainz: mbid }
+  if (name !== undefined) end[named.has(kind) ? 'name' : 'title'] = name
+  if (kind === 'Artist' && properties.disambiguation !== undefined) end.disambiguation = properties.disambiguation
+  if (properties.version !== undefined) end.version = properties.version
+  return end
 }
+
+/** Kinds that have a name; the others have a title. */
+const named: ReadonlySet<string> = new Set(['Artist', 'Company', 'Place'])
 
 export function page(entity: Entity, mbid: string): string {
   return `https://musicbrainz.org/${entity}/${mbid}`

@@ -31,6 +31,11 @@ export class IdSet {
     }
   }
 
+  /** The memory it takes. */
+  get bytes(): number {
+    return this.#words.byteLength
+  }
+
   /** Every id, as 32 digits. */
   *ids(): Generator<string> {
     for (let at = 0; at < this.#words.length; at += 4) {

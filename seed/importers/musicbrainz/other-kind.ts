@@ -2,6 +2,12 @@ import type { EntryLink } from '../../../src/ingest/entry.ts'
 import { type Draft, linked } from './draft.ts'
 import { type Described, endpoint, nameOf, type Own } from './entities.ts'
 
+/** How a relation joins: which kinds, and with which links. */
+interface Joining {
+  readonly fits: (own: string, far: string) => boolean
+  readonly linkedTo: (far: Described) => readonly EntryLink[]
+}
+
 /**
  * A relation between recordings of the wrong sort, of which MusicBrainz has some: a director of a recording that is not
  * marked as a video, a sample taken from one that is. The link is kept: the recording stands a second time as what the
@@ -12,8 +18,7 @@ export function otherKind(
   own: Own,
   far: Own,
   relation: string,
-  fits: (own: string, far: string) => boolean,
-  linkedTo: (far: Described) => readonly EntryLink[],
+  { fits, linkedTo }: Joining,
 ): EntryLink[] {
   const [ownOther, farOther] = [turned(own), turned(far)]
   const remark = (node: Described) =>

@@ -90,32 +90,36 @@ export function untaken(draft: Draft, own: Own, { pair, name }: ReadRelation, re
 }
 
 /** The links a relation becomes, to be told at the document's own node. */
-function join(draft: Draft, own: Own, told: ReadRelation, taken: Taken, relation: Json): EntryLink[] {
+function join(draft: Draft, own: Own, told: ReadRelation, taken: Taken, relation: Json): readonly EntryLink[] {
   const entity = told.sort.replaceAll('_', '-') as Entity
   const node = entities.includes(entity) ? describe(entity, told.other) : undefined
   if (!node) return []
   const link = model.links.get(taken.link)!
   const ownSide = (taken.from === 0) === told.backward ? 'to' : 'from'
-  const fits = (ownKind: string, farKind: string) => joins(link, ownSide, ownKind, farKind)
   const side = ownSide === 'from' ? 'to' : 'from'
   const credit = text(relation[own.entity === 'artist' ? 'source-credit' : 'target-credit'])
   const named = told.sort === 'artist' ? node.name : own.node.name
-  const creditedAs =
-    'creditedAs' in link.properties && credit !== undefined && credit !== named ? { creditedAs: credit } : {}
-  const linkedTo = (far: Described) =>
-    taken
-      .properties(relation)
-      .map((properties) => linked(taken.link, side, endpoint(far), { ...properties, ...creditedAs }))
-  if (fits(own.node.kind, node.kind)) {
+  const creditedAs = 'creditedAs' in link.properties && credit !== named ? credit : undefined
+  const properties = taken.properties(relation)
+  const each = creditedAs === undefined ? properties : properties.map((one) => ({ ...one, creditedAs }))
+  if (joins(link, ownSide, own.node.kind, node.kind)) {
     draft.mention(node)
-    return linkedTo(node)
+    return linkedTo(taken.link, side, node, each)
   }
-  return otherKind(draft, own, { entity, node }, told.name, fits, linkedTo)
+  return otherKind(draft, own, { entity, node }, told.name, {
+    fits: (ownKind, farKind) => joins(link, ownSide, ownKind, farKind),
+    linkedTo: (far) => linkedTo(taken.link, side, far, each),
+  })
+}
+
+function linkedTo(type: string, side: 'from' | 'to', far: Described, properties: readonly Json[]): EntryLink[] {
+  const end = endpoint(far)
+  return properties.map((one) => linked(type, side, end, one))
 }
 
 function joins({ ends }: Link, ownSide: 'from' | 'to', own: string, far: string): boolean {
-  const [from, to] = ownSide === 'from' ? [own, far] : [far, own]
-  return ends.some((one) => one.from === from && one.to === to)
+  for (const one of ends) if (one[ownSide] === own && one[ownSide === 'from' ? 'to' : 'from'] === far) return true
+  return false
 }
 
 /** Returns whether anything is kept of the address. */
