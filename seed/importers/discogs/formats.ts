@@ -46,6 +46,12 @@ export function albumType(formats: readonly Format[]): string | undefined {
   return types.find(([words]) => described.some((each) => words.test(each)))?.[1]
 }
 
+/** In MusicBrainz's words: what nobody calls unofficial or a promotion is official. */
+export function releaseStatus(formats: readonly Format[]): string {
+  const described = new Set(formats.flatMap(({ descriptions }) => descriptions))
+  return described.has('Unofficial Release') ? 'Bootleg' : described.has('Promo') ? 'Promotion' : 'Official'
+}
+
 /** Whether a track is a moving picture: by its position, or because everything on the release is. */
 export function isVideo(number: string | undefined, formats: readonly Format[]): boolean {
   if (/^(DVD|VHS|BD|Blu|Video|LD|VCD)/i.test(number ?? '') || /video\W*\d*$/i.test(number ?? '')) return true

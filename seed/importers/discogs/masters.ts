@@ -3,7 +3,7 @@ import type { Element } from '../../files/xml-records.ts'
 import { readBylines } from './bylines.ts'
 import { Credited } from './credited.ts'
 import { all, textOf } from './elements.ts'
-import { editionKey, outsideId, partialDate, remark, said, untaken } from './said.ts'
+import { outsideId, partialDate, remark, said, untaken } from './said.ts'
 import type { Told } from './seen.ts'
 import { readUploads } from './videos.ts'
 
@@ -21,7 +21,7 @@ export function* readMaster(master: Element, origin: Origin, told: Told): Genera
   for (const address of others) yield untaken('video address', 'is none of YouTube', address, origin)
   const ids = [outsideId('master', id), ...(main ? [outsideId('release', main)] : [])]
   const externalIds = [...ids, ...uploads.map(({ outsideId }) => outsideId)]
-  const properties = { title, ...(date && { released: date }), ...(main && { defaultEdition: editionKey(main) }) }
+  const properties = { title, ...(date && { released: date }) }
   yield { entry: { kind: 'Album', externalIds, properties, ...said }, origin }
   const credited = new Credited(told)
   const album = { kind: 'Album', externalIds: [outsideId('master', id)], title }

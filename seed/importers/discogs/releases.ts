@@ -4,7 +4,7 @@ import { readBylines } from './bylines.ts'
 import { Credited } from './credited.ts'
 import { creditTracks } from './credits.ts'
 import { all, textOf } from './elements.ts'
-import { albumType, discCount, formatText, isVideo, readFormats } from './formats.ts'
+import { albumType, discCount, formatText, isVideo, readFormats, releaseStatus } from './formats.ts'
 import { readIssuers } from './issuers.ts'
 import { editionKey, outsideId, partialDate, remark, said, untaken } from './said.ts'
 import type { Told } from './seen.ts'
@@ -70,7 +70,7 @@ export function* readRelease(release: Element, origin: Origin, told: Told): Gene
       externalIds: [...ids, ...uploadsOf(undefined).map((each) => each.outsideId)],
       properties: {
         ...(naming && { title }),
-        ...(main && { defaultEdition: edition, ...(type && { type }) }),
+        ...(main && type && { type }),
         ...(main && !ownRecord && date && { released: date }),
         editions: [
           {
@@ -83,7 +83,9 @@ export function* readRelease(release: Element, origin: Origin, told: Told): Gene
             barcode: barcode(release),
             discCount: discCount(formats),
             trackCount: tracks.length,
-            isDefault: main,
+            status: releaseStatus(formats),
+            // Of those marked the earliest official one is the default.
+            isDefault: heard.length > 0,
           },
         ],
       },

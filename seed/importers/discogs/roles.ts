@@ -110,13 +110,15 @@ const table: Readonly<Record<string, Credit>> = {
   'film producer': crewed('film producer'),
   'film editor': crewed('film editor'),
   choreography: crewed('choreographer'),
+  'a&r': crewed('artists and repertoire'),
+  booking: crewed('booking'),
+  legal: crewed('legal representation'),
+  'booklet editor': crewed('booklet editor'),
 }
 
-/** Of the category Management, and of pressing and printing: they say nothing of who made the work. */
+/** Business, and pressing and printing: they say nothing of who made the work. */
 const business = new Set([
   'management',
-  'booking',
-  'legal',
   'administrator',
   'contractor',
   'product manager',

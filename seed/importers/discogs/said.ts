@@ -41,8 +41,8 @@ export function partialDate(written: string | undefined): { date?: string; fault
   const date = written.replace(/(-00)+$/, '')
   const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(date) ?? []
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  const real = at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day)
-  return real ? { date } : { fault: 'is not a date and was left out' }
+  // A day that does not exist runs over into the next month.
+  return at.getUTCMonth() === Number(month) - 1 ? { date } : { fault: 'is not a date and was left out' }
 }
 
 export function remark(what: string, reason: string, about: string, origin: Origin): Item {

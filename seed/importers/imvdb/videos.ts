@@ -154,8 +154,7 @@ const sites: Readonly<Record<string, (id: string) => string>> = {
 function released(video: Json): string | undefined {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(text(video.release_date_string) ?? '') ?? []
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  if (year && at.getUTCMonth() === Number(month) - 1 && at.getUTCDate() === Number(day))
-    return `${year}-${month}-${day}`
+  if (year && at.getUTCMonth() === Number(month) - 1) return `${year}-${month}-${day}`
   return /^[1-9]\d{3}$/.exec(text(video.year) ?? '')?.[0]
 }
 

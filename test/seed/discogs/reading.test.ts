@@ -148,9 +148,9 @@ describe('roles', () => {
       { credit: { type: 'CREWED', role: 'Tea', attributes: [] } },
       { credit: { type: 'CREWED', role: 'constructor', attributes: [] } },
     ])
-    expect(means('Management, Booking [Europe], Other')).toEqual([
+    expect(means('Management, Administrator [Europe], Other')).toEqual([
       { untaken: 'Management' },
-      { untaken: 'Booking' },
+      { untaken: 'Administrator' },
       { untaken: 'Other' },
     ])
   })
