@@ -24,7 +24,14 @@ function checkFields(model: Model): string[] {
     ...[...model.kinds.values()].flatMap(({ name, properties }) => {
       const own = lists.filter(({ kind }) => kind === name).map(({ field }) => field)
       const fixed = new Set(['id', 'kind', 'name', 'and', 'or', 'not', 'source', ...Object.keys(properties)])
-      return repeated([...fixed, ...own]).map((field) => `${name}.${field} is declared twice, or the name is taken.`)
+      const counted = [...model.counts(name).values()].filter(({ property }) => Object.hasOwn(properties, property))
+      return [
+        ...repeated([...fixed, ...own]).map((field) => `${name}.${field} is declared twice, or the name is taken.`),
+        ...counted.map(
+          ({ property, field }) =>
+            `${name}.${property}: so is called how many links ${name}.${field.name} lists; choose another name.`,
+        ),
+      ]
     }),
   ]
 }

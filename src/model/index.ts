@@ -1,3 +1,4 @@
+import { type CountOf, countsOf } from './counts.ts'
 import type { Chain, Ends, Kind, Link, Properties, ThroughGroups, View } from './define.ts'
 import { album } from './kinds/album.ts'
 import { artist } from './kinds/artist.ts'
@@ -8,9 +9,10 @@ import { song } from './kinds/song.ts'
 import { source } from './kinds/source.ts'
 import { video } from './kinds/video.ts'
 import * as declared from './links.ts'
+import type { Property } from './properties.ts'
 
 /** Raised by one whenever a stored graph needs an upgrade step; see the engines' ddl. */
-export const modelVersion = 1
+export const modelVersion = 2
 
 const { chains, views, throughGroups, ...links } = declared
 
@@ -29,7 +31,13 @@ export interface Model {
   field(kind: string, name: string): LinkField | undefined
   /** Every link field of a kind, in order of declaration. */
   fields(kind: string): readonly LinkField[]
+  /** What is counted at each node of a kind, by the name it has in an order, in order of the fields. */
+  counts(kind: string): ReadonlyMap<string, Count>
+  /** What an order of a kind may name: a property of it, or one of its counts. */
+  sorted(kind: string, name: string): Property | undefined
 }
+
+export type Count = CountOf<LinkField>
 
 /** A field that lists nodes over links: one end of a link, a view of one, or a chain of two. */
 export interface LinkField {
@@ -106,6 +114,8 @@ export function modelOf(parts: {
     const way = fields.get(kind)?.get(groups)
     if (whole && way) put({ ...whole, through: { hop: way.hops[0], argument } })
   }
+  const counts = new Map([...fields].map(([kind, declared]) => [kind, countsOf(declared.values())]))
+  const noCounts: ReadonlyMap<string, Count> = new Map()
   return {
     declared: { kinds: parts.kinds, links: parts.links },
     kinds,
@@ -116,6 +126,11 @@ export function modelOf(parts: {
     kindOfId: (id) => byPrefix.get(id.slice(0, id.indexOf(':'))),
     field: (kind, name) => fields.get(kind)?.get(name),
     fields: (kind) => [...(fields.get(kind)?.values() ?? [])],
+    counts: (kind) => counts.get(kind) ?? noCounts,
+    sorted: (kind, name) => {
+      const properties: Properties | undefined = kinds.get(kind)?.properties
+      return properties?.[name] ?? counts.get(kind)?.get(name)?.declared
+    },
   }
 }
 

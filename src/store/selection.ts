@@ -113,7 +113,7 @@ export interface LinkSelection extends ListSelection {
 export interface OrderTerm {
   /** `link` only in a link field that is not a chain. */
   readonly on: 'node' | 'link'
-  /** `id` or a text, integer or date property. Text is ordered by its fold. */
+  /** `id`, a text, integer or date property, or of a node a count (`model.counts`). Text is ordered by its fold. */
   readonly property: string
   readonly descending: boolean
 }

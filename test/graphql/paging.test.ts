@@ -45,6 +45,29 @@ describe('pages', () => {
     }
   })
 
+  test('go on where lists by how many links end, those without any last', async () => {
+    const { ask } = asking()
+    for (const order of [['DIRECTED_COUNT_DESC'], ['SONGS_COUNT_ASC', 'NAME_DESC'], ['DIRECTED_COUNT_ASC']]) {
+      const whole = (await ask(page, { first: 100, order })).data.artists.nodes
+      const paged = []
+      for (let after: string | null = null; ; ) {
+        const { data, errors } = await ask(page, { first: 1, after, order })
+        expect(errors).toEqual([])
+        paged.push(...data.artists.nodes)
+        if (!data.artists.pageInfo.hasNextPage) break
+        after = data.artists.pageInfo.endCursor
+      }
+      expect(paged).toEqual(whole)
+      expect(paged.length).toBeGreaterThan(2)
+    }
+    const counted = 'query { artists(orderBy: [DIRECTED_COUNT_DESC]) { nodes { directed { totalCount } } } }'
+    const counts = (await ask(counted)).data.artists.nodes.map(
+      (node: { directed: { totalCount: number } }) => node.directed.totalCount,
+    )
+    expect(counts).toEqual(counts.toSorted((a: number, b: number) => b - a))
+    expect(counts.at(-1)).toBe(0)
+  })
+
   test.each([
     { first: 1, last: 1 },
     { last: 1, after: 'x' },

@@ -5,8 +5,9 @@ import type { Batch, Store } from '../../src/store/contract.ts'
 import { openNeo4j } from '../../src/store/neo4j/engine.ts'
 import { openSqlite } from '../../src/store/sqlite/engine.ts'
 import { arbitraryGraph } from '../support/arbitrary-graph.ts'
-import type { Graph } from '../support/graph.ts'
+import { mergesOf } from '../support/merges.ts'
 import { describeNeo4j, wipe } from '../support/neo4j.ts'
+import { storedCounts } from '../support/recount.ts'
 import { walkedModel } from '../support/walked-model.ts'
 import { gathered } from './asking.ts'
 
@@ -38,7 +39,7 @@ describeNeo4j('the same writes and merges', ({ uri, user, password }) => {
         const batch: Batch = { nodes: graph.nodes, links: graph.links }
         const [here, there] = [await sqlite.write(batch), await onServer.write(batch)]
         expect([there.nodes, there.links]).toEqual([here.nodes, here.links])
-        for (const [from, into] of mergesOf(graph)) {
+        for (const [from, into] of mergesOf(graph.nodes)) {
           const [here, there] = [await merging(sqlite, from, into), await merging(onServer, from, into)]
           expect([from, into, there]).toEqual([from, into, here])
         }
@@ -58,15 +59,6 @@ function merging(store: Store, from: string, into: string): Promise<unknown> {
   )
 }
 
-/** A few pairs of one kind. */
-function mergesOf({ nodes }: Graph): [from: string, into: string][] {
-  const kinds = [...new Set(nodes.map(({ kind }) => kind))].slice(0, 4)
-  return kinds.flatMap((kind) => {
-    const [into, from] = nodes.filter((node) => node.kind === kind)
-    return into && from ? [[from.id, into.id]] : []
-  })
-}
-
 async function everything(store: Store) {
   const asked = ['linksWithSource', 'linksWithOpenableSource', 'creditsByYear', 'roles', 'confidence'] as const
   const { revision: _, loadedAt: __, runs: ___, ...stats } = await store.stats(asked)
@@ -74,6 +66,7 @@ async function everything(store: Store) {
     nodes: (await gathered(store.scanNodes())).map(({ kind, id, properties }) => ({ kind, id, properties })),
     links: await gathered(store.scanLinks()),
     redirects: await gathered(store.scanRedirects()),
+    counts: await storedCounts(store, walkedModel),
     stats,
   }
 }

@@ -11,6 +11,7 @@ import { groupingSuite } from './grouping.ts'
 import { journalingSuite } from './journaling.ts'
 import { keepingSuite } from './keeping.ts'
 import { knownLinksSuite } from './known-links.ts'
+import { linkCountsSuite } from './link-counts.ts'
 import { mergingSuite } from './merging.ts'
 import { pagingSuite } from './paging.ts'
 import { surveyingSuite } from './surveying.ts'
@@ -40,6 +41,7 @@ export function storeSuite(name: string, open: Open, { cases, perGraph }: Runs):
     journalingSuite(open)
     knownLinksSuite(open)
     countingSuite(open)
+    linkCountsSuite(open, Math.ceil(cases / 25))
     surveyingSuite(open)
     test(`${cases} random selections are answered as the brute-force reader answers them`, async () => {
       await agree({ model: walkedModel, open: () => open(walkedModel), cases, perGraph, seed: 20_220_901 })

@@ -6,6 +6,7 @@ import { openSqlite } from '../../src/store/sqlite/engine.ts'
 import { arbitraryGraph } from '../support/arbitrary-graph.ts'
 import { compareText } from '../support/fold-by-hand.ts'
 import { randomFrom } from '../support/random.ts'
+import { recount, storedCounts } from '../support/recount.ts'
 import { walkedModel } from '../support/walked-model.ts'
 import { keyOf, link, node, type Open } from './asking.ts'
 import { everything } from './everything.ts'
@@ -58,6 +59,8 @@ export async function unmergingHistory(open: Open, round: number): Promise<void>
       const order: (all: Everything) => Everything = withWrites ? listsInOrder : asItIs
       const expected = order(await done(given, left))
       expect([round, taken, order(await everything(store))]).toEqual([round, taken, expected])
+      const counted = await recount(store, walkedModel)
+      expect([round, taken, await storedCounts(store, walkedModel)]).toEqual([round, taken, counted])
     }
   } finally {
     await store.close()

@@ -6,7 +6,7 @@ import type { Filter } from '../../src/store/selection.ts'
 import type { Draft } from './draft.ts'
 import { foldByHand } from './fold-by-hand.ts'
 import { kept } from './kept.ts'
-import { idCount, idOf, textsOf, valuesOf } from './vocabulary.ts'
+import { idCount, idOf, isCompared, textsOf, valuesOf } from './vocabulary.ts'
 
 export type DraftFilter = Draft<Filter>
 
@@ -56,7 +56,7 @@ export function filtersIn(model: Model, round: number, fieldsOf: (kind: string) 
 
   function aboutProperty(name: string, property: Property): fc.Arbitrary<DraftFilter> | undefined {
     const { type, kind } = property
-    if (type === 'records') return undefined
+    if (type === 'records' || !isCompared(property)) return undefined
     if (type === 'refs') return aboutList(name, idsOf(model.kinds.get(kind!)!.prefix).slice(0, 5))
     if (type === 'texts') return aboutList(name, textsOf(name, round).map(foldByHand))
     const values = valuesOf(name, property, round)

@@ -18,7 +18,7 @@ import type { Draft } from './draft.ts'
 import { foldByHand } from './fold-by-hand.ts'
 import { kept } from './kept.ts'
 import { misnamings } from './named-links.ts'
-import { idCount, idOf, valuesOf } from './vocabulary.ts'
+import { idCount, idOf, isCompared, valuesOf } from './vocabulary.ts'
 
 export type DraftSelection = Draft<Selection>
 
@@ -139,7 +139,7 @@ export function arbitrarySelection(model: Model, round: number): fc.Arbitrary<Dr
       .record({
         node: nodeSelection(kind, depth),
         where: sometimes(filters.ofNode(kind, 2)),
-        order: orders(ordersOn('node', model.kinds.get(kind)!.properties), [model.kinds.get(kind)!.display]),
+        order: orders(ordersOf(kind), [model.kinds.get(kind)!.display]),
         page: mostly(arbitraryPage(placed)),
         total: fc.boolean(),
         aggregate: sometimes(aggregates(model.kinds.get(kind)!.properties)),
@@ -155,7 +155,7 @@ export function arbitrarySelection(model: Model, round: number): fc.Arbitrary<Dr
     const onLink = chain ? [] : ordersOn('link', link.properties)
     const parts = {
       field: fc.constant(field.name),
-      order: orders([...ordersOn('node', model.kinds.get(field.target)!.properties), ...onLink], field.order),
+      order: orders([...ordersOf(field.target), ...onLink], field.order),
       link: chain
         ? fc.constant({ properties: [], refs: [] })
         : fc.record({ properties: namesOf(link.properties), refs: refSelections(link.properties, depth) }),
@@ -191,6 +191,13 @@ export function arbitrarySelection(model: Model, round: number): fc.Arbitrary<Dr
     ) as fc.Arbitrary<Partial<Draft<LinkSelection>> | undefined>
   }
 
+  /** The counts are those of the link types this round is about. */
+  function ordersOf(kind: string): Term[] {
+    const counts = [...model.counts(kind).values()].filter(({ field }) => types.includes(field.hops[0].link.type))
+    const counted = counts.map(({ property }): Term => ({ on: 'node', property }))
+    return [...ordersOn('node', model.kinds.get(kind)!.properties), ...counted]
+  }
+
   function editionsOf({ view, hops }: LinkField): string[] {
     const words = valuesOf(view!.property, hops[0].link.properties[view!.property]!, round)
     return words.map((word) => foldByHand(word as string))
@@ -204,7 +211,9 @@ function viaKind({ hops }: LinkField): string {
 type Term = Pick<OrderTerm, 'on' | 'property'>
 
 function ordersOn(on: 'node' | 'link', properties: Properties): Term[] {
-  const sorted = Object.keys(properties).filter((name) => ['text', 'integer', 'date'].includes(properties[name]!.type))
+  const sorted = Object.keys(properties).filter(
+    (name) => isCompared(properties[name]!) && ['text', 'integer', 'date'].includes(properties[name]!.type),
+  )
   return (on === 'node' ? [...sorted, 'id'] : sorted).map((property) => ({ on, property }))
 }
 

@@ -148,7 +148,7 @@ export function bruteForce(model: Model, graph: Graph, selection: Selection, val
     return [shown.map((row) => edgeRow(row, row.place)), peek && rows.length > shown.length]
 
     function placeOf({ node, link }: Reached): Place {
-      return { keys: orderKeys(model, wanted.order, node, link), id: node.id, link: link?.key ?? '' }
+      return { keys: orderKeys(model, graph, wanted.order, node, link), id: node.id, link: link?.key ?? '' }
     }
 
     function positionOf({ keys, id, link }: NonNullable<typeof beyond>): Place {

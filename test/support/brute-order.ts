@@ -1,8 +1,9 @@
 import type { Model } from '../../src/model/index.ts'
 import type { NodeRecord } from '../../src/store/contract.ts'
 import type { OrderTerm } from '../../src/store/selection.ts'
+import { reachedFrom } from './brute-walk.ts'
 import { compareText, foldByHand } from './fold-by-hand.ts'
-import type { KeyedLink } from './graph.ts'
+import type { Graph, KeyedLink } from './graph.ts'
 
 /** Where a row stands in an order. */
 export interface Place {
@@ -15,12 +16,15 @@ export type Key = string | number | null
 
 export function orderKeys(
   model: Model,
+  graph: Graph,
   order: readonly OrderTerm[],
   node: NodeRecord,
   link: KeyedLink | null,
 ): readonly Key[] {
   return order.map(({ on, property }) => {
     if (property === 'id') return node.id
+    const count = on === 'node' ? model.counts(node.kind).get(property) : undefined
+    if (count) return reachedFrom(graph, node, count.field).length || null
     const declared = on === 'node' ? model.kinds.get(node.kind)! : model.links.get(link!.type)!
     const value = (on === 'node' ? node : link!).properties[property] as Key
     return declared.properties[property]!.type === 'text' && value !== null ? foldByHand(value as string) : value

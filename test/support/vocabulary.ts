@@ -98,3 +98,8 @@ function normal<T>(property: Property, value: T): T {
   if (kept instanceof Fault) throw new Error(`A test value ${kept.message}: ${JSON.stringify(value)}`)
   return kept as T
 }
+
+/** Whether orders and filters may name it: what is hidden and may be missing has no fold, and nobody asks about it. */
+export function isCompared({ hidden, required }: Property): boolean {
+  return !hidden || required
+}

@@ -1,4 +1,4 @@
-import type { OrderBy, Properties } from '../../model/define.ts'
+import type { Kind, OrderBy, Properties } from '../../model/define.ts'
 import type { Model } from '../../model/index.ts'
 import { orderable } from '../../model/orderable.ts'
 import type { OrderTerm } from '../../store/selection.ts'
@@ -11,11 +11,11 @@ export type OrderTerms = ReadonlyMap<string, OrderTerm>
 export function orderEnums(model: Model): ReadonlyMap<string, OrderTerms> {
   const enums = new Map<string, OrderTerms>()
   for (const kind of model.kinds.values()) {
-    enums.set(orderEnum(kind.name), new Map(nodeTerms(kind.properties)))
+    enums.set(orderEnum(kind.name), new Map(nodeTerms(model, kind)))
     for (const field of model.fields(kind.name)) {
       if (field.hops.length > 1) continue
       const target = model.kinds.get(field.target)!
-      const terms = [...nodeTerms(target.properties), ...linkTerms(field.hops[0].link.properties)]
+      const terms = [...nodeTerms(model, target), ...linkTerms(field.hops[0].link.properties)]
       enums.set(fieldInputs(field).order, new Map(terms))
     }
   }
@@ -33,14 +33,15 @@ export function orderOf(order: OrderBy): OrderTerm[] {
   })
 }
 
-/** The enum value of a term: SORT_NAME_ASC, LINK_POSITION_DESC. */
+/** The enum value of a term: SORT_NAME_ASC, SONGS_COUNT_DESC, LINK_POSITION_DESC. */
 export function orderValue(term: OrderTerm): string {
   const side = term.on === 'link' ? 'LINK_' : ''
   return `${side}${screaming(term.property)}_${term.descending ? 'DESC' : 'ASC'}`
 }
 
-function nodeTerms(properties: Properties): [string, OrderTerm][] {
-  return ['id', ...orderableNames(properties)].flatMap((property) => bothWays('node', property))
+function nodeTerms(model: Model, { name, properties }: Kind): [string, OrderTerm][] {
+  const names = ['id', ...orderableNames(properties), ...model.counts(name).keys()]
+  return names.flatMap((property) => bothWays('node', property))
 }
 
 function linkTerms(properties: Properties): [string, OrderTerm][] {

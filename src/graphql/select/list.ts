@@ -69,7 +69,9 @@ function listHead(planner: Planner, listed: Listed, type: GraphQLObjectType, nod
     many: listed.many,
     linked: field?.hops.length === 1,
     propertyOf: (term) =>
-      (term.on === 'link' ? field?.hops[0].link : planner.model.kinds.get(listed.kind))?.properties[term.property],
+      term.on === 'link'
+        ? field?.hops[0].link.properties[term.property]
+        : planner.model.sorted(listed.kind, term.property),
   })
   const filter: number[] = []
   const binding = JSON.stringify(

@@ -93,10 +93,12 @@ export function connect(config: Neo4jConfig): Client {
       }
     },
     write: (work) => transaction((tx) => work(async (text, p = {}) => rows(await tx.run(text, { p })))),
-    schema: (commands) =>
-      transaction(async (tx) => {
+    async schema(commands) {
+      if (commands.length === 0) return
+      await transaction(async (tx) => {
         for (const command of commands) await tx.run(command)
-      }),
+      })
+    },
     async close() {
       for (const stop of underWay) stop(new LinernotesError('STORE_UNAVAILABLE', 'The store is closed.'))
       await driver.close()

@@ -1,19 +1,23 @@
 import { LinernotesError } from '../../errors.ts'
-import { type Model, modelVersion } from '../../model/index.ts'
+import { type Count, type Model, modelVersion } from '../../model/index.ts'
 import type { Client, Run } from './client.ts'
+import { countAll } from './counting.ts'
 import { isMadeAlready } from './failures.ts'
 import { quoted, storedNames } from './names.ts'
 
 /** The first that knows `CALL (x) {…}`. */
 const leastVersion = '5.23'
 
-/** What an upgrade to a model version needs beside new constraints and indexes. */
+/** What an upgrade to a model version needs beside new constraints, indexes and counts. */
 const steps: readonly { readonly to: number; readonly run: (run: Run) => Promise<void> }[] = []
+
+/** Graphs of models before this one counted no links. */
+const countedSince = 2
 
 /** Makes a new, older or current database what the registry declares, or says why it cannot be used. */
 export async function prepare(client: Client, model: Model, where: string): Promise<void> {
   const version = await versionOf(client, model, where)
-  await addSchema(client, model)
+  await addSchema(client, model, version)
   if (version === modelVersion) return
   await client.write(async (run) => {
     for (const step of steps) if (version !== undefined && step.to > version) await step.run(run)
@@ -76,23 +80,43 @@ async function refuseForeign(client: Client, model: Model, where: string): Promi
   )
 }
 
-/** Another program may make the same at the same time: then one of the two is refused, and looks again. */
-async function addSchema(client: Client, model: Model, tries = 3): Promise<void> {
+/**
+ * Makes what lacks. What is counted is counted before its index is made, so where there is an index, it is. Another
+ * program may make the same at the same time: then one of the two is refused, and looks again.
+ */
+async function addSchema(client: Client, model: Model, version: number | undefined, tries = 3): Promise<void> {
   const there = await client.read("SHOW INDEXES YIELD name, state WHERE state <> 'FAILED' RETURN name")
   const names = new Set(there.map(([name]) => name))
-  const missing = schemaOf(model).filter(({ name }) => !names.has(name))
-  if (missing.length === 0) return
+  const schema = schemaOf(model)
+  const missing = schema.filter(({ name }) => !names.has(name))
+  const uncounted = version !== undefined && version < countedSince ? schema : missing
+  const make = (parts: readonly Part[]) => client.schema(parts.map(({ command }) => command))
   try {
-    await client.schema(missing.map(({ command }) => command))
+    await make(missing.filter(({ count }) => !count))
+    if (version !== undefined)
+      await countAll(
+        client,
+        model,
+        uncounted.flatMap(({ count }) => count ?? []),
+      )
+    await make(missing.filter(({ count }) => count))
   } catch (error) {
     if (tries === 0 || !isMadeAlready(error)) throw error
-    return addSchema(client, model, tries - 1)
+    return addSchema(client, model, version, tries - 1)
   }
-  await client.read('CALL db.awaitIndexes(600)', {}, { timeout: 600_000 })
+  if (missing.length > 0) await client.read('CALL db.awaitIndexes(600)', {}, { timeout: 600_000 })
 }
 
-/** Constraints (each brings an index of its name) and indexes, from the registry. */
-export function schemaOf(model: Model): { name: string; command: string }[] {
+/** A constraint (which brings an index of its name) or an index. */
+interface Part {
+  readonly name: string
+  readonly command: string
+  /** What the index keeps in order, where that is no property. */
+  readonly count?: Count
+}
+
+/** Constraints and indexes, from the registry. */
+export function schemaOf(model: Model): Part[] {
   const unique = (name: string, pattern: string, property: string) => ({
     name,
     command: `CREATE CONSTRAINT ${quoted(name)} IF NOT EXISTS FOR ${pattern} REQUIRE ${property} IS UNIQUE`,
@@ -111,6 +135,10 @@ export function schemaOf(model: Model): { name: string; command: string }[] {
       ...indexed.map(({ property, name, key }) =>
         index(`linernotes_${kind.name}_${property}`, kind.name, [key ?? name, 'id']),
       ),
+      ...[...model.counts(kind.name)].map(([name, count]) => ({
+        ...index(`linernotes_${kind.name}_${name}`, kind.name, [name, 'id']),
+        count,
+      })),
     ]
   })
   const links = [...model.links.keys()].map((type) =>

@@ -10,6 +10,7 @@ import { difference } from '../taken-back.ts'
 import { keepRedirects, leadingTo } from './beside.ts'
 import { moveCitations } from './citations.ts'
 import type { Run } from './client.ts'
+import { Counting } from './counting.ts'
 import { byId } from './find.ts'
 import { grouped } from './grouped.ts'
 import { keepMoved } from './moved.ts'
@@ -43,7 +44,10 @@ export async function joinNodes(run: Run, model: Model, asked: Redirect): Promis
     throw new LinernotesError('BAD_ID', `${asked.from} and ${asked.into} are of different kinds and cannot become one.`)
   if (from === into) return undefined
 
-  const links = await moveLinks(run, model, kind, { from, into })
+  const counting = new Counting(model)
+  const links = await moveLinks(run, model, counting, kind, { from, into })
+  counting.forget(from)
+  await counting.keep(run)
   const nodes = await moveNode(run, model, kind, { from, into })
   const citations = await moveCitations(run, model, kind, { from, into })
   const redirects = await moveRedirects(run, model, { from, into })
@@ -79,7 +83,7 @@ interface Moving {
   readonly key?: string
 }
 
-async function moveLinks(run: Run, model: Model, kind: string, move: Redirect): Promise<Moved[]> {
+async function moveLinks(run: Run, model: Model, counting: Counting, kind: string, move: Redirect): Promise<Moved[]> {
   const moved: Moved[] = []
   const byType = grouped(await linksOf(run, model, kind, move), ({ link }) => link)
   for (const [link, all] of byType) {
@@ -88,6 +92,7 @@ async function moveLinks(run: Run, model: Model, kind: string, move: Redirect): 
       link,
       all.flatMap(({ key }) => key ?? []),
     )
+    for (const { record } of all) counting.add(record, -1)
     const became = new Map<string, PropertyValues>()
     const fresh: Moving[] = []
     for (const one of all) {
@@ -108,7 +113,7 @@ async function moveLinks(run: Run, model: Model, kind: string, move: Redirect): 
     for (const group of grouped(fresh, ({ ends }) => `${kindOf(ends.from)} ${kindOf(ends.to)}`).values()) {
       const kinds = { from: kindOf(group[0]!.ends.from), to: kindOf(group[0]!.ends.to) }
       const created = new Map(group.map(({ key, record }) => [key!, record.properties]))
-      await createLinks(run, link, kinds, created, new Map(group.map(({ key, ends }) => [key!, ends])))
+      await createLinks(run, counting, link, kinds, created, new Map(group.map(({ key, ends }) => [key!, ends])))
     }
   }
   return moved

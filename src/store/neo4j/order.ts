@@ -45,7 +45,10 @@ function storedKey(
   { variable, properties }: Subject,
 ): Pick<Term, 'name' | 'text' | 'nullable'> {
   if (property === 'id') return { name: 'id', text: at(variable, 'id'), nullable: false }
-  const { key, name, declared } = storedNames(properties).get(property)!
+  const stored = storedNames(properties).get(property)
+  // What is no property of a kind is one of its counts: kept under the name it has, and missing without a link.
+  if (!stored) return { name: quoted(property), text: at(variable, property), nullable: true }
+  const { key, name, declared } = stored
   return { name: quoted(key ?? name), text: at(variable, key ?? name), nullable: !declared.required }
 }
 

@@ -82,7 +82,7 @@ function finishedNode([place, row]: Row, { of }: CompiledNodes, given: Given): F
 /** A root list without a filter is read off an index, or it is small. */
 async function refuseUnindexed(model: Model, { node, where, order, page }: ListSelection, ask: Ask): Promise<void> {
   const { properties, plural, name } = model.kinds.get(node.kind)!
-  const slow = order.find(({ property }) => property !== 'id' && !properties[property]!.indexed)
+  const slow = order.find(({ property }) => property !== 'id' && !model.sorted(name, property)!.indexed)
   const unfiltered = !where || (where.op === 'and' && where.of.length === 0)
   if (!slow || !unfiltered || !page) return
   const [record] = await ask(`MATCH (n:${quoted(name)}) RETURN count(n)`, {})

@@ -85,5 +85,5 @@ function found(out: Statement, { node: { kind }, where }: ListSelection, variabl
 
 function isIndexed({ model }: Statement, { node, order }: ListSelection): boolean {
   const first = order[0]?.property ?? 'id'
-  return first === 'id' || model.kinds.get(node.kind)!.properties[first]!.indexed
+  return first === 'id' || model.sorted(node.kind, first)!.indexed
 }

@@ -7,6 +7,7 @@ import { parted, takenBack } from '../taken-back.ts'
 import { takeRedirects } from './beside.ts'
 import { citeAgain } from './citations.ts'
 import type { Run } from './client.ts'
+import { Counting } from './counting.ts'
 import { byId } from './find.ts'
 import { grouped } from './grouped.ts'
 import { joinNodes } from './merge-nodes.ts'
@@ -47,20 +48,22 @@ async function takeApart(run: Run, model: Model, merge: Merge): Promise<{ links:
   const redirects = moved.flatMap(({ what, record }) => (what === 'redirect' ? record.from : []))
   await takeRedirects(run, merge, redirects)
   await citeAgain(run, model, moved)
-  await takeNode(run, model, merge)
-  const links = await takeLinks(run, model, merge)
+  const counting = new Counting(model)
+  await takeNode(run, model, counting, merge)
+  const links = await takeLinks(run, model, counting, merge)
+  await counting.keep(run)
   await forgetMoved(run, merge)
   return links
 }
 
-async function takeNode(run: Run, model: Model, { from, into, moved }: Merge): Promise<void> {
+async function takeNode(run: Run, model: Model, counting: Counting, { from, into, moved }: Merge): Promise<void> {
   const { record: node } = moved.find(({ what }) => what === 'node') as Extract<Moved, { what: 'node' }>
   const { record: took } = moved.find(({ what }) => what === 'survivor') as Extract<Moved, { what: 'survivor' }>
   const { name: kind, properties } = model.kinds.get(node.kind)!
   const now = (await storedNodes(run, model, kind, [into])).get(into)!
   const { leaving, staying } = parted(properties, node.properties, took, now)
   await updateNodes(run, model, kind, new Map([[into, staying]]))
-  await createNodes(run, model, kind, new Map([[from, leaving]]))
+  await createNodes(run, model, counting, kind, new Map([[from, leaving]]))
   await forgetExternalIds(run, into, externalIds(now))
   const both = new Map([
     [into, staying],
@@ -71,22 +74,28 @@ async function takeNode(run: Run, model: Model, { from, into, moved }: Merge): P
 
 type MovedLink = Extract<Moved, { what: 'link' }>
 
-/** A link that the node gets back: under which key and between which nodes, and under which key it lay since. */
+/** A link that the node gets back: under which key and between which nodes, and the same of where it lay since. */
 interface Returning {
   readonly moved: MovedLink
   readonly key: string
   readonly ends: Ends
   readonly left: string
+  readonly leftEnds: Ends
 }
 
 /** Tells how many links the node has again, and how many it has not because their other end is gone. */
-async function takeLinks(run: Run, model: Model, merge: Merge): Promise<{ links: number; missing: number }> {
+async function takeLinks(
+  run: Run,
+  model: Model,
+  counting: Counting,
+  merge: Merge,
+): Promise<{ links: number; missing: number }> {
   const links = merge.moved.flatMap((one) => (one.what === 'link' ? one : []))
   const known = await byId(run, model, [...new Set(links.flatMap(({ record }) => [record.from, record.to]))])
   const returning = links.flatMap((moved) => returned(model, known, merge, moved) ?? [])
   let missing = links.length - returning.length
   for (const [link, all] of grouped(returning, ({ moved }) => model.links.get(moved.record.type)!))
-    missing += await takeAllOf(run, model, link, all)
+    missing += await takeAllOf(run, model, counting, link, all)
   return { links: links.length - missing, missing }
 }
 
@@ -105,11 +114,18 @@ function returned(
     ...{ moved, ends: { from, to } },
     key: linkKey(link, from, to, properties),
     left: linkKey(link, since.from, since.to, properties),
+    leftEnds: since,
   }
 }
 
 /** Gives back links of one type; returns how many could not be. */
-async function takeAllOf(run: Run, model: Model, link: Link, all: readonly Returning[]): Promise<number> {
+async function takeAllOf(
+  run: Run,
+  model: Model,
+  counting: Counting,
+  link: Link,
+  all: readonly Returning[],
+): Promise<number> {
   const lying = all.filter(({ moved }) => moved.became !== 'dropped').map(({ left }) => left)
   const since = await storedLinks(run, link, lying)
   const changed = new Map<string, PropertyValues>()
@@ -121,6 +137,7 @@ async function takeAllOf(run: Run, model: Model, link: Link, all: readonly Retur
   }
   await updateLinks(run, link, changed)
   const gone = all.filter(({ moved }) => moved.became === 'moved')
+  for (const { left, leftEnds } of gone) if (since.has(left)) counting.add({ type: link.type, ...leftEnds }, -1)
   await removeLinks(
     run,
     link,
@@ -132,7 +149,7 @@ async function takeAllOf(run: Run, model: Model, link: Link, all: readonly Retur
     const kinds = { from: kindOf(group[0]!.ends.from), to: kindOf(group[0]!.ends.to) }
     const created = new Map(group.map(({ key }) => [key, back.get(key)!]))
     const ends = new Map(group.map(({ key, ends }) => [key, ends]))
-    missing += (await createLinks(run, link, kinds, created, ends)).size
+    missing += (await createLinks(run, counting, link, kinds, created, ends)).size
   }
   return missing
 }

@@ -6,6 +6,7 @@ import { linkKey } from '../link-key.ts'
 import { completed } from '../merge.ts'
 import { changeOf, type Values } from './change.ts'
 import type { Run } from './client.ts'
+import type { Counting } from './counting.ts'
 import { quoted } from './names.ts'
 import { decoded, encoded, replacing } from './values.ts'
 
@@ -18,6 +19,7 @@ export interface Ends {
 export async function writeLinks(
   run: Run,
   model: Model,
+  counting: Counting,
   group: readonly LinkRecord[],
   led: (id: string) => string,
 ): Promise<readonly Outcome[]> {
@@ -35,7 +37,7 @@ export async function writeLinks(
   })
   const stored = await storedLinks(run, link, [...ends.keys()])
   const { outcomes, created, changed } = changeOf(link.properties, stored, given)
-  const missing = await createLinks(run, link, kinds as Ends, created, ends)
+  const missing = await createLinks(run, counting, link, kinds as Ends, created, ends)
   await updateLinks(run, link, changed)
   return outcomes.map((outcome, place) => (missing.has(given[place]!.name) ? 'missing-end' : outcome))
 }
@@ -49,6 +51,7 @@ export async function storedLinks(run: Run, link: Link, keys: readonly string[])
 /** Returns the keys of those that could not be made, for want of an end. */
 export async function createLinks(
   run: Run,
+  counting: Counting,
   link: Link,
   kinds: Ends,
   created: Values,
@@ -71,9 +74,10 @@ RETURN count(*)`,
       })),
     },
   )
-  if (made![0] === created.size) return new Set()
-  const there = await storedLinks(run, link, [...created.keys()])
-  return new Set([...created.keys()].filter((key) => !there.has(key)))
+  const keys = [...created.keys()]
+  const there = made![0] === created.size ? created : await storedLinks(run, link, keys)
+  for (const key of there.keys()) counting.add({ type: link.type, ...ends.get(key)! }, 1)
+  return new Set(keys.filter((key) => !there.has(key)))
 }
 
 export async function updateLinks(run: Run, link: Link, changed: Values): Promise<void> {

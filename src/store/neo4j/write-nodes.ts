@@ -2,6 +2,7 @@ import type { Model } from '../../model/index.ts'
 import type { NodeRecord, Outcome, PropertyValues } from '../contract.ts'
 import { changeOf, type Values } from './change.ts'
 import type { Run } from './client.ts'
+import type { Counting } from './counting.ts'
 import { quoted } from './names.ts'
 import { decoded, encoded, replacing } from './values.ts'
 
@@ -9,6 +10,7 @@ import { decoded, encoded, replacing } from './values.ts'
 export async function writeNodes(
   run: Run,
   model: Model,
+  counting: Counting,
   group: readonly NodeRecord[],
   led: (id: string) => string,
 ): Promise<readonly Outcome[]> {
@@ -16,7 +18,7 @@ export async function writeNodes(
   const given = group.map(({ id, properties: values }) => ({ name: led(id), values, led: led(id) !== id }))
   const stored = await storedNodes(run, model, kind, [...new Set(given.map(({ name }) => name))])
   const { outcomes, created, changed } = changeOf(properties, stored, given)
-  await createNodes(run, model, kind, created)
+  await createNodes(run, model, counting, kind, created)
   await updateNodes(run, model, kind, changed)
   await keepExternalIds(run, kind, new Map([...created, ...changed]), stored)
   return outcomes
@@ -33,10 +35,16 @@ export async function storedNodes(run: Run, model: Model, kind: string, ids: rea
   return new Map(rows.map(([id, values]) => [id as string, decoded(properties, values as PropertyValues)]))
 }
 
-export async function createNodes(run: Run, model: Model, kind: string, created: Values): Promise<void> {
+export async function createNodes(
+  run: Run,
+  model: Model,
+  counting: Counting,
+  kind: string,
+  created: Values,
+): Promise<void> {
   if (created.size === 0) return
   const { properties } = model.kinds.get(kind)!
-  const rows = [...created].map(([id, values]) => ({ ...encoded(properties, values), id }))
+  const rows = [...created].map(([id, values]) => ({ ...encoded(properties, values), id, ...counting.begun(id) }))
   await run(`UNWIND $p.rows AS row CREATE (n:${quoted(kind)}) SET n = row`, { rows })
 }
 

@@ -2,6 +2,7 @@ import type { Model } from '../../model/index.ts'
 import type { Batch, LinkRecord, Outcome, Written } from '../contract.ts'
 import { keepRedirects, keepRun, redirectsOf } from './beside.ts'
 import type { Run } from './client.ts'
+import { Counting } from './counting.ts'
 import { grouped } from './grouped.ts'
 import { keepJournal } from './journal.ts'
 import { joinNodes } from './merge-nodes.ts'
@@ -11,23 +12,26 @@ import { writeNodes } from './write-nodes.ts'
 
 /**
  * Writes a batch. For each kind and each pair of kinds a type joins, what is there is asked for, merged in memory, and
- * then what is new is created and what differs is set: three statements at most, whatever the size.
+ * then what is new is created and what differs is set: three statements at most, whatever the size; at the end the
+ * counts of each kind.
  */
 export async function writeBatch(run: Run, model: Model, batch: Batch): Promise<Written> {
   const before = await begin(run)
   const leads = before.redirects > 0 ? await redirectsOf(run, idsIn(batch)) : new Map<string, string>()
   const led = (id: string) => leads.get(id) ?? id
+  const counting = new Counting(model, batch.links)
 
   const nodes = await inGroups(
     batch.nodes,
     ({ kind }) => kind,
-    (group) => writeNodes(run, model, group, led),
+    (group) => writeNodes(run, model, counting, group, led),
   )
   const links = await inGroups(
     batch.links,
     (link) => joinedKinds(model, link),
-    (group) => writeLinks(run, model, group, led),
+    (group) => writeLinks(run, model, counting, group, led),
   )
+  await counting.keep(run)
   const redirected = await keepRedirects(run, model, batch.redirects ?? [])
   let merges = 0
   for (const move of batch.merges ?? []) if ((await joinNodes(run, model, move)) !== undefined) merges++

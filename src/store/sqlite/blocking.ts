@@ -4,8 +4,8 @@ import type { Filter, ListSelection, NodeSelection, Selection } from '../selecti
 
 /**
  * Whether a read could touch far more rows than it answers with. It could when
- * - a root list counts or aggregates its nodes, is ordered by more than one indexed property, or filters by anything but an id, an
- *   indexed value, or a link to a node of a given id;
+ * - a root list counts or aggregates its nodes, is ordered by more than one indexed property or by a count (those without
+ *   one are looked for among all), or filters by anything but an id, an indexed value, or a link to a node of a given id;
  * - a list at a node filters by the links of its nodes.
  * All else is bounded by page sizes and by the links of single nodes.
  */
@@ -21,7 +21,7 @@ function rootScans(model: Model, { node, where, order, total, aggregate }: ListS
   const { properties } = model.kinds.get(node.kind)!
   if (where) return !isPinned(properties, where)
   if (total || aggregate) return true
-  return order.length > 1 || order.some(({ property }) => property !== 'id' && !properties[property]!.indexed)
+  return order.length > 1 || order.some(({ property }) => property !== 'id' && !properties[property]?.indexed)
 }
 
 /** Whether a filter leaves few nodes, found by an index. */

@@ -3,6 +3,7 @@ import { LinernotesError } from '../../errors.ts'
 import { type Model, modelVersion } from '../../model/index.ts'
 import { completed } from '../merge.ts'
 import { columnNames, decoded, encoded, valueColumns } from './columns.ts'
+import { countAll } from './counting.ts'
 import type { Table } from './names.ts'
 import { quoted, type Schema, schemaOf, type TableShape } from './schema.ts'
 
@@ -61,15 +62,18 @@ function isCurrent(db: Database.Database, { tables, derived }: Schema): boolean 
   return tables.every((table) => there.has(table.name) && lacking(db, table).length === 0)
 }
 
-function bring(db: Database.Database, { tables, derived }: Schema): void {
+function bring(db: Database.Database, { tables, derived, links }: Schema): void {
   const there = present(db)
   // Views first: SQLite checks them when a table they name is altered.
   for (const { type, name, sql } of derived.toReversed())
     if (there.has(name) && there.get(name) !== sql) db.exec(`DROP ${type} ${quoted(name)}`)
-  for (const table of tables) {
-    if (!there.has(table.name)) db.exec(table.sql)
-    else addColumns(db, table)
+  const added = new Map<Table, ReadonlySet<string>>()
+  for (const shape of tables) {
+    if (!there.has(shape.name)) db.exec(shape.sql)
+    else if (shape.table) added.set(shape.table, addColumns(db, shape))
   }
+  // What is counted may stand in any of the tables, so all are there now; an index of it is made once it is whole.
+  countAll(db, links, (count, table) => added.get(table)?.has(count.name) ?? false)
   for (const { name, sql } of derived) if (there.get(name) !== sql) db.exec(sql)
 }
 
@@ -79,20 +83,22 @@ function lacking(db: Database.Database, { name, columns }: TableShape) {
   return columns.filter(([column]) => !there.includes(column))
 }
 
-function addColumns(db: Database.Database, shape: TableShape): void {
+function addColumns(db: Database.Database, shape: TableShape): ReadonlySet<string> {
   const added = lacking(db, shape)
-  if (added.length === 0) return
   for (const [column, type] of added) db.exec(`ALTER TABLE ${quoted(shape.name)} ADD COLUMN ${quoted(column)} ${type}`)
-  fill(db, shape.table!, new Set(added.map(([column]) => column)))
+  const names = new Set(added.map(([column]) => column))
+  fill(db, shape.table!, names)
+  return names
 }
 
 /** New columns of old rows: fallbacks, folds and what else is derived from the values that are there. */
 function fill(db: Database.Database, table: Table, added: ReadonlySet<string>): void {
   const names = columnNames(table)
+  const sets = names.filter((name) => added.has(name)).map((name) => `${quoted(name)} = ?`)
+  if (sets.length === 0) return
   const read = db.prepare<[number], [number, ...unknown[]]>(
     `SELECT "pk", ${valueColumns(table).map(quoted).join(', ')} FROM ${quoted(table.name)} WHERE "pk" > ? ORDER BY "pk" LIMIT 1000`,
   )
-  const sets = names.filter((name) => added.has(name)).map((name) => `${quoted(name)} = ?`)
   const write = db.prepare(`UPDATE ${quoted(table.name)} SET ${sets.join(', ')} WHERE "pk" = ?`)
   let rows = read.raw().all(0)
   while (rows.length > 0) {

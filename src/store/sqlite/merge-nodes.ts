@@ -10,6 +10,7 @@ import { forgetExternalIds, keepExternalIds, keepRedirect } from './beside.ts'
 import { moveCitations } from './citations.ts'
 import { decoded, valueColumns } from './columns.ts'
 import type { Connection } from './connection.ts'
+import { Counting } from './counting.ts'
 import { type End, findEnd, leadingTo } from './lookup.ts'
 import { keepMoved } from './moved.ts'
 import { type LinkTable, namesOf } from './names.ts'
@@ -38,8 +39,10 @@ export function joinNodes(connection: Connection, model: Model, fromId: string, 
     throw new LinernotesError('BAD_ID', `${fromId} and ${intoId} are of different kinds and cannot become one.`)
   if (from.pk === into.pk) return undefined
   const tables = names.links.filter((table) => table.from === from.table || table.to === from.table)
-  const links = tables.reduce((count, table) => count + moveLinks(connection, model, table, from, into), 0)
+  const counting = new Counting(connection)
+  const links = tables.reduce((count, table) => count + moveLinks(connection, model, counting, table, from, into), 0)
   moveNode(connection, model, from, into)
+  counting.keep()
   moveCitations(connection, model, from.table.kind.name, { from: from.id, into: into.id })
   moveRedirects(connection, model, { from: from.id, into: into.id })
   return links
@@ -76,7 +79,14 @@ function moveRedirects(connection: Connection, model: Model, move: Redirect): vo
 type LinkRow = readonly [pk: number, from: string, to: string, ...unknown[]]
 
 /** Returns how many links `into` took over. */
-function moveLinks(connection: Connection, model: Model, table: LinkTable, from: End, into: End): number {
+function moveLinks(
+  connection: Connection,
+  model: Model,
+  counting: Counting,
+  table: LinkTable,
+  from: End,
+  into: End,
+): number {
   const rows = rowsOf(connection, table)
   const move = { from: from.id, into: into.id }
   let taken = 0
@@ -91,12 +101,12 @@ function moveLinks(connection: Connection, model: Model, table: LinkTable, from:
   function moveLink(pk: number, record: LinkRecord): Moved {
     const what = 'link'
     const { from: start, to: end } = movedEnds(move, record)
+    counting.add(table, pkOf(table.from, record.from), pkOf(table.to, record.to), -1)
     if (start === end && record.from !== record.to) {
       rows.remove(pk)
       return { what, became: 'dropped', record }
     }
     const newKey = linkKey(table.link, start, end, record.properties)
-    const pkOf = (side: LinkTable['from'], id: string) => rowsOf(connection, side).find(id)!.pk
     const [startPk, endPk] = [pkOf(table.from, start), pkOf(table.to, end)]
     const same = rows.find(startPk, endPk, newKey)
     if (same) {
@@ -106,7 +116,12 @@ function moveLinks(connection: Connection, model: Model, table: LinkTable, from:
       return { what, became: 'merged', record: { ...record, survivor: difference(same.values, values) } }
     }
     rows.move(pk, startPk, endPk, newKey)
+    counting.add(table, startPk, endPk, 1)
     return { what, became: 'moved', record }
+  }
+
+  function pkOf(side: LinkTable['from'], id: string): number {
+    return rowsOf(connection, side).find(id)!.pk
   }
 }
 

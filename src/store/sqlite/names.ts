@@ -1,3 +1,4 @@
+import { countProperty } from '../../model/counts.ts'
 import type { Ends, Kind, Link, Properties } from '../../model/define.ts'
 import type { Hop, Model } from '../../model/index.ts'
 import { isFolded, type Property } from '../../model/properties.ts'
@@ -22,6 +23,8 @@ export interface Table {
 }
 export interface NodeTable extends Table {
   readonly kind: Kind
+  /** By the name a count has in an order. No value of the node: only what writes links sets them; see counts.ts. */
+  readonly counts: ReadonlyMap<string, Column>
 }
 /** One for each pair of kinds a link type joins: row numbers can only refer to one table. */
 export interface LinkTable extends Table {
@@ -29,6 +32,8 @@ export interface LinkTable extends Table {
   readonly ends: Ends
   readonly from: NodeTable
   readonly to: NodeTable
+  /** Where each end counts the links of this table. */
+  readonly counted: { readonly from: Column; readonly to: Column }
 }
 
 /** Every table of the graph, from the registry alone. */
@@ -53,13 +58,13 @@ export function namesOf(model: Model): Names {
 
 function build(model: Model): Names {
   const byKind = new Map<string, NodeTable>()
-  for (const kind of model.kinds.values())
-    byKind.set(kind.name, {
-      name: kind.prefix,
-      kind,
-      properties: kind.properties,
-      columns: columnsOf(kind.properties, ['pk', 'id']),
-    })
+  for (const kind of model.kinds.values()) {
+    const taken = new Set(['pk', 'id'])
+    const columns = columnsOf(kind.properties, taken)
+    const declared = [...model.counts(kind.name)].map(([name, count]) => [name, count.declared] as const)
+    const counts = columnsOf(Object.fromEntries(declared), taken)
+    byKind.set(kind.name, { name: kind.prefix, kind, properties: kind.properties, columns, counts })
+  }
   const node = (kind: string) => byKind.get(kind)!
   const links = [...model.links.values()].flatMap((link) =>
     link.ends.map((ends) => linkTable(link, ends, node(ends.from), node(ends.to))),
@@ -77,12 +82,15 @@ function build(model: Model): Names {
 
 function linkTable(link: Link, ends: Ends, from: NodeTable, to: NodeTable): LinkTable {
   const name = `${from.name}_${link.type.toLowerCase()}_${to.name}`
-  const columns = columnsOf(link.properties, ['pk', 'key', 'from', 'to'])
-  return { name, link, ends, from, to, properties: link.properties, columns }
+  const columns = columnsOf(link.properties, new Set(['pk', 'key', 'from', 'to']))
+  const counted = {
+    from: from.counts.get(countProperty(ends.out))!,
+    to: to.counts.get(countProperty(ends.in))!,
+  }
+  return { name, link, ends, from, to, properties: link.properties, columns, counted }
 }
 
-function columnsOf(properties: Properties, own: readonly string[]): ReadonlyMap<string, Column> {
-  const taken = new Set(own)
+function columnsOf(properties: Properties, taken: Set<string>): ReadonlyMap<string, Column> {
   const free = (name: string): string => {
     if (taken.has(name)) return free(`${name}_`)
     taken.add(name)

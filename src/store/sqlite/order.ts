@@ -8,6 +8,8 @@ interface Step {
   readonly key: Sql
   readonly descending: boolean
   readonly nullable: boolean
+  /** Whether its index leaves out the missing. */
+  readonly partial?: boolean
   /** Where the page begins: a value, null for a missing one, undefined without a position. */
   readonly at: Slot | null | undefined
 }
@@ -27,7 +29,8 @@ export interface Ordering {
 /**
  * The order of a list and the stretches its page is read in. Missing values stand last in both directions, ties are
  * broken by node id and link key in the direction of the last term. A position with a value in front of missing ones
- * makes two stretches, because a single condition over both cannot be answered from an index.
+ * makes two stretches, because a single condition over both cannot be answered from an index; so does a root list by
+ * a count from its start, because the index of a count holds only what has one.
  */
 export function ordering(
   terms: readonly OrderTerm[],
@@ -38,10 +41,12 @@ export function ordering(
   const { beyond, backward } = page
   const steps: Step[] = terms.map((term, place) => {
     const key = beyond?.keys[place]
+    const count = term.on === 'node' ? node.table.counts.get(term.property) : undefined
     return {
-      key: column(term.on === 'link' ? link! : node, term.property),
+      key: count ? named(node.alias, count.name) : column(term.on === 'link' ? link! : node, term.property),
       descending: term.descending,
       nullable: term.property !== 'id',
+      partial: count !== undefined,
       at: key ? value(key) : key,
     }
   })
@@ -51,17 +56,22 @@ export function ordering(
   if (!terms.some(({ property }) => property === 'id'))
     steps.push(tie(named(node.alias, 'id'), beyond && value(beyond.id)))
   if (link) steps.push(tie(named(link.alias, 'key'), beyond?.link && value(beyond.link)))
-  return { keys, segments: beyond ? segments(steps, backward) : [{ where: yes, order: orderBy(steps, backward) }] }
+  const parted = beyond !== undefined || (steps[0]!.partial && !link)
+  return { keys, segments: parted ? segments(steps, backward) : [{ where: yes, order: orderBy(steps, backward) }] }
 }
 
 function segments(steps: readonly Step[], backward: boolean): Segment[] {
   const [lead, ...rest] = steps as [Step, ...Step[]]
-  const { key, at, nullable } = lead
+  const { key, at, nullable, partial } = lead
   const missing = (where: Sql) => ({ where: every([sql`${key} IS NULL`, where]), order: orderBy(rest, backward) })
-  const present = (where: Sql) => ({ where, order: orderBy([{ ...lead, nullable: false }, ...rest], backward) })
+  const present = (where: Sql) => ({
+    where: partial ? every([sql`${key} IS NOT NULL`, where]) : where,
+    order: orderBy([{ ...lead, nullable: false }, ...rest], backward),
+  })
+  if (at === undefined) return backward ? [missing(yes), present(yes)] : [present(yes), missing(yes)]
   if (at === null) {
     const within = missing(past(rest, backward))
-    return backward ? [within, present(sql`${key} IS NOT NULL`)] : [within]
+    return backward ? [within, present(partial ? yes : sql`${key} IS NOT NULL`)] : [within]
   }
   const after = present(pastLead(steps, backward))
   return nullable && !backward ? [after, missing(yes)] : [after]

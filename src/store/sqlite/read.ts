@@ -147,9 +147,9 @@ export function compile(connection: Connection, model: Model, selection: Selecti
   }
 
   function crowded({ node, where, order, page: asked }: ListSelection) {
-    const { kind, name } = names.node(node.kind)
+    const { kind, name, counts } = names.node(node.kind)
     const unfiltered = !where || (where.op === 'and' && where.of.length === 0)
-    const slow = order.find(({ property }) => !isFast(kind.properties, property))
+    const slow = order.find(({ property }) => !counts.has(property) && !isFast(kind.properties, property))
     if (!asked || !unfiltered || !slow) return {}
     const most = unindexedOrderLimit + 1
     const count = sql`SELECT count(*) FROM (SELECT 1 FROM ${named(name)} LIMIT ${() => most})`
@@ -168,7 +168,7 @@ function drivingProperty(names: Names, field: LinkField, list: LinkSelection): s
   const [term, more] = list.order
   if (!term || more || term.on === 'link' || term.property === 'id') return undefined
   if (field.hops.length === 2 || field.view || list.through || list.where || list.linkWhere) return undefined
-  return names.node(field.target).properties[term.property]!.indexed ? term.property : undefined
+  return names.node(field.target).properties[term.property]?.indexed ? term.property : undefined
 }
 
 function addColumn(table: NodeTable, property: string, columns: string[]): number {

@@ -1,14 +1,15 @@
 import type { PropertyValues } from '../contract.ts'
+import type { Counts } from '../expected-counts.ts'
 import { columnNames, decoded, encoded, valueColumns } from './columns.ts'
 import type { Connection } from './connection.ts'
-import type { Table } from './names.ts'
+import type { NodeTable, Table } from './names.ts'
 import { quoted } from './schema.ts'
 import type { Bindable } from './sql.ts'
 
 /** Single rows of a table. */
 export interface Rows {
-  /** The new row's number, or undefined where one with that identity stands already. */
-  insert(own: readonly Bindable[], values: PropertyValues): number | undefined
+  /** The new row's number, or undefined where one with that identity stands already. Nodes come with their counts. */
+  insert(own: readonly Bindable[], values: PropertyValues, counts?: Counts): number | undefined
   /** By what makes a row unique: a node's id; a link's ends and key. */
   find(...own: readonly Bindable[]): Row | undefined
   update(pk: number, values: PropertyValues): void
@@ -35,7 +36,9 @@ function prepare({ db }: Connection, table: Table): Rows {
   const own = table.kind ? ['id'] : ['from', 'to', 'key']
   const name = quoted(table.name)
   const columns = columnNames(table)
-  const all = [...own, ...columns]
+  const counted = 'counts' in table ? [...(table as NodeTable).counts] : []
+  const all = [...own, ...columns, ...counted.map(([, column]) => column.name)]
+  const uncounted = counted.map(() => null)
   const marks = all.map(() => '?').join(', ')
   const insert = db.prepare<Bindable[]>(
     `INSERT INTO ${name} (${all.map(quoted).join(', ')}) VALUES (${marks}) ON CONFLICT (${own.map(quoted).join(', ')}) DO NOTHING`,
@@ -51,8 +54,9 @@ function prepare({ db }: Connection, table: Table): Rows {
   const remove = db.prepare<[number]>(`DELETE FROM ${name} WHERE "pk" = ?`)
   find.raw()
   return {
-    insert: (identity, values) => {
-      const { changes, lastInsertRowid } = insert.run(...identity, ...encoded(table, values))
+    insert: (identity, values, counts) => {
+      const links = counts ? counted.map(([count]) => counts.get(count) ?? null) : uncounted
+      const { changes, lastInsertRowid } = insert.run(...identity, ...encoded(table, values), ...links)
       return changes ? Number(lastInsertRowid) : undefined
     },
     find: (...identity) => {

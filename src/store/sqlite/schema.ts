@@ -1,6 +1,6 @@
 import type { Model } from '../../model/index.ts'
 import { columnsFor } from './columns.ts'
-import { indexName, type LinkTable, type NodeTable, namesOf, type Table } from './names.ts'
+import { type Column, indexName, type LinkTable, type NodeTable, namesOf, type Table } from './names.ts'
 
 /** A table as it should be; its columns by name, so that missing ones can be added. */
 export interface TableShape {
@@ -19,6 +19,8 @@ export interface Derived {
 export interface Schema {
   readonly tables: readonly TableShape[]
   readonly derived: readonly Derived[]
+  /** The tables whose rows the nodes count. */
+  readonly links: readonly LinkTable[]
 }
 
 /** Everything a file holds, from the registry. */
@@ -27,17 +29,19 @@ export function schemaOf(model: Model): Schema {
   return {
     tables: [...nodes.map(nodeShape), ...links.map(linkShape), ...besides],
     derived: [...nodes.flatMap(nodeIndexes), ...links.flatMap(linkIndexes), ...besideIndexes, ...links.map(readable)],
+    links,
   }
 }
 
-function shape(table: Table, own: string): TableShape {
-  const columns = [...table.columns.values()].flatMap(columnsFor)
+function shape(table: Table, own: string, kept: Iterable<Column> = table.columns.values()): TableShape {
+  const columns = [...kept].flatMap(columnsFor)
   const written = [own, ...columns.map(([name, type]) => `${quoted(name)} ${type}`)].join(',\n  ')
   return { name: table.name, sql: `CREATE TABLE ${quoted(table.name)} (\n  ${written}\n) STRICT`, columns, table }
 }
 
 function nodeShape(table: NodeTable): TableShape {
-  return shape(table, `"pk" INTEGER PRIMARY KEY,\n  "id" TEXT NOT NULL UNIQUE`)
+  const kept = [...table.columns.values(), ...table.counts.values()]
+  return shape(table, `"pk" INTEGER PRIMARY KEY,\n  "id" TEXT NOT NULL UNIQUE`, kept)
 }
 
 function linkShape(table: LinkTable): TableShape {
@@ -81,10 +85,19 @@ function beside(name: string, columns: string, options = 'STRICT, WITHOUT ROWID'
   return { name, sql: `CREATE TABLE ${quoted(name)} (${columns}) ${options}`, columns: [] }
 }
 
-/** The second column breaks ties, so that a page in this order is one range of the index. */
+/**
+ * The second column breaks ties, so that a page in this order is one range of the index. Most nodes have no link of
+ * most fields: the index of a count holds those that have, so that the others cost nothing to write.
+ */
 function nodeIndexes(table: NodeTable): Derived[] {
   const indexed = [...table.columns.values()].filter(({ declared }) => declared.indexed)
-  return indexed.map((column) => index(indexName(table, column), table, [column.key ?? column.name, 'id']))
+  return [
+    ...indexed.map((column) => index(indexName(table, column), table, [column.key ?? column.name, 'id'])),
+    ...[...table.counts.values()].map((count) => {
+      const { sql, ...whole } = index(indexName(table, count), table, [count.name, 'id'])
+      return { ...whole, sql: `${sql} WHERE ${quoted(count.name)} IS NOT NULL` }
+    }),
+  ]
 }
 
 /**

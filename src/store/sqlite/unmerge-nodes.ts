@@ -6,6 +6,7 @@ import { parted, takenBack } from '../taken-back.ts'
 import { forgetExternalIds, forgetRedirect, keepExternalIds, keepRedirect } from './beside.ts'
 import { citeAgain } from './citations.ts'
 import type { Connection } from './connection.ts'
+import { Counting } from './counting.ts'
 import { findEnd, type LinkPlace, placeOf, redirected } from './lookup.ts'
 import { joinNodes } from './merge-nodes.ts'
 import { builtOn, forgetMoved, mergeOf } from './moved.ts'
@@ -37,11 +38,13 @@ function takeApart(connection: Connection, model: Model, merge: Merge): { links:
   for (const moved of merge.moved.toReversed())
     if (moved.what === 'citation') citeAgain(connection, model, moved.record)
   takeNode(connection, model, merge)
+  const counting = new Counting(connection)
   for (const moved of merge.moved.toReversed()) {
     if (moved.what !== 'link') continue
-    if (takeLink(connection, model, merge, moved)) found.links++
+    if (takeLink(connection, model, counting, merge, moved)) found.links++
     else found.missing++
   }
+  counting.keep()
   forgetMoved(connection, merge)
   return found
 }
@@ -71,7 +74,13 @@ function takeNode(connection: Connection, model: Model, { from, into, moved }: M
 type MovedLink = Extract<Moved, { what: 'link' }>
 
 /** Returns whether the node has the link again; it has not when its other end is gone. */
-function takeLink(connection: Connection, model: Model, move: Redirect, { became, record }: MovedLink): boolean {
+function takeLink(
+  connection: Connection,
+  model: Model,
+  counting: Counting,
+  move: Redirect,
+  { became, record }: MovedLink,
+): boolean {
   const place = placeOf(connection, model, record)
   if (!place) return false
   const rows = rowsOf(connection, place.table)
@@ -79,8 +88,11 @@ function takeLink(connection: Connection, model: Model, move: Redirect, { became
   const left = became === 'dropped' ? undefined : placeOf(connection, model, { ...record, ...movedEnds(move, record) })
   const row: Row | undefined = left && rows.find(...identity(left, record))
   if (became === 'merged' && row) rows.update(row.pk, takenBack(place.table.properties, record.survivor, row.values))
-  if (became === 'moved' && row) rows.move(row.pk, ...own)
-  else rows.insert(own, record.properties)
+  if (became === 'moved' && left && row) {
+    rows.move(row.pk, ...own)
+    counting.add(left.table, left.from.pk, left.to.pk, -1)
+  } else if (rows.insert(own, record.properties) === undefined) return true
+  counting.add(place.table, place.from.pk, place.to.pk, 1)
   return true
 }
 

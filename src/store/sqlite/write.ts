@@ -1,10 +1,12 @@
 import { LinernotesError } from '../../errors.ts'
 import type { Model } from '../../model/index.ts'
 import type { Batch, LinkRecord, NodeRecord, Outcome, Redirect, Written } from '../contract.ts'
+import { expectedCounts } from '../expected-counts.ts'
 import { linkKey } from '../link-key.ts'
 import { completed, filled, merged } from '../merge.ts'
 import { keepExternalIds, keepRedirect, keepRun } from './beside.ts'
 import type { Connection } from './connection.ts'
+import { Counting } from './counting.ts'
 import { keepJournal } from './journal.ts'
 import { type End, findEnd, redirected } from './lookup.ts'
 import { joinNodes } from './merge-nodes.ts'
@@ -16,10 +18,13 @@ import { rowsOf } from './rows.ts'
 export function write(connection: Connection, model: Model, batch: Batch): Written {
   const names = namesOf(model)
   const ends = new Map<string, End | undefined>()
+  const counting = new Counting(connection)
+  const expected = expectedCounts(model, batch.links)
 
   const run = connection.db.transaction((): Written => {
     const nodes = batch.nodes.map(writeNode)
     const links = batch.links.map(writeLink)
+    counting.keep()
     const redirects = (batch.redirects ?? []).map(writeRedirect)
     const merges = (batch.merges ?? []).map(({ from, into }) => joinNodes(connection, model, from, into) !== undefined)
     if (batch.run) keepRun(connection, batch.run)
@@ -37,8 +42,10 @@ export function write(connection: Connection, model: Model, batch: Batch): Writt
     const id = into ?? record.id
     if (into === undefined) {
       const values = completed(table.properties, record.properties)
-      const pk = rows.insert([id], values)
+      const counts = expected.get(id)
+      const pk = rows.insert([id], values, counts)
       if (pk !== undefined) {
+        if (counts) counting.begun(table, pk, counts)
         ends.set(id, { pk, id, table })
         keepExternalIds(connection, table, id, values)
         return 'created'
@@ -62,7 +69,10 @@ export function write(connection: Connection, model: Model, batch: Batch): Writt
     const values = completed(table.properties, record.properties)
     const key = linkKey(table.link, from.id, to.id, values)
     const rows = rowsOf(connection, table)
-    if (rows.insert([from.pk, to.pk, key], values) !== undefined) return 'created'
+    if (rows.insert([from.pk, to.pk, key], values) !== undefined) {
+      counting.add(table, from.pk, to.pk, 1)
+      return 'created'
+    }
     const row = rows.find(from.pk, to.pk, key)!
     const after = merged(table.properties, row.values, record.properties)
     if (after === row.values) return 'unchanged'

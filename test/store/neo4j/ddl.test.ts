@@ -25,7 +25,7 @@ test('a graph of this model or an older one is taken, of a newer one refused', (
   )
 })
 
-test('each kind and each link type has its unique constraint, each indexed property an index that ends with the id', () => {
+test('each kind and each link type has its unique constraint, each indexed property and count an index that ends with the id', () => {
   const schema = schemaOf(model)
   const commands = schema.map(({ command }) => command)
   for (const kind of model.kinds.values()) {
@@ -35,6 +35,8 @@ test('each kind and each link type has its unique constraint, each indexed prope
       const made = commands.filter((command) => command.endsWith(`FOR (x:${kind.name}) ON (x.${stored}, x.id)`))
       expect([kind.name, name, made.length]).toEqual([kind.name, name, indexed ? 1 : 0])
     }
+    for (const count of model.counts(kind.name).keys())
+      expect(commands).toContainEqual(expect.stringContaining(`FOR (x:${kind.name}) ON (x.${count}, x.id)`))
   }
   for (const type of model.links.keys())
     expect(commands).toContainEqual(expect.stringContaining(`FOR ()-[x:${type}]-() REQUIRE x.key IS UNIQUE`))

@@ -203,10 +203,17 @@ describeNeo4j('the Neo4j engine', ({ uri, user, password }) => {
           id: `artist:${number}`,
           properties: { name: 'A', aliases: [source], externalIds: [{ source, id: `${number}`, url: null }] },
         })),
-        links: [],
+        links: Array.from({ length: 50 }, (_, number) => ({
+          type: 'MEMBER_OF',
+          from: `artist:${number}`,
+          to: `artist:${(number + source.charCodeAt(0)) % 50}`,
+          properties: {},
+        })),
       })
       await Promise.all(['a', 'b', 'c', 'd'].map((source, place) => stores[place % 2]!.write(written(source))))
       expect(await query('MATCH (n:Artist) RETURN count(n), min(size(n.aliases))')).toEqual([[50, 4]])
+      const counts = 'MATCH (n:Artist) RETURN DISTINCT n.memberOfCount, n.membersCount, COUNT { (n)-[:MEMBER_OF]->() }'
+      expect(await query(counts)).toEqual([[4, 4, 4]])
       expect(await query('MATCH (x:ExternalId) RETURN count(x)')).toEqual([[200]])
       expect(await stores[0]!.revision()).toBe(4)
       await Promise.all(stores.map((store) => store.close()))

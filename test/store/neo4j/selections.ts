@@ -131,6 +131,24 @@ export const kept: Readonly<Record<string, Kept>> = {
     },
     index: 'Company(id)',
   },
+  'a list by how many links, from its start': {
+    draft: list('Artist', { order: [by('directedCount', true)], page: page({ peek: true, keys: true }) }),
+    index: 'Artist(directedCount, id)',
+    unsorted: true,
+  },
+  'a list by how many links, beyond a number': {
+    draft: list('Artist', { order: [by('directedCount')], page: page({ beyond: { keys: [number], id } }) }),
+    index: 'Artist(directedCount, id)',
+    unsorted: true,
+  },
+  'a list by how many links, back from one without': {
+    draft: list('Artist', {
+      order: [by('directedCount', true)],
+      page: page({ backward: true, beyond: { keys: [null], id } }),
+    }),
+    index: 'Artist(directedCount, id)',
+    unsorted: true,
+  },
   'lists below lists': {
     draft: one(
       'Artist',

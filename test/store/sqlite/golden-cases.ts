@@ -109,6 +109,25 @@ export const goldenCases: readonly GoldenCase[] = [
     selection: all('Song', { order: [by('released', true), by('title')], page: after(value, value) }),
     because: 'songs of one date are sorted by title',
   },
+  { name: 'list-by-count', selection: all('Artist', { order: [by('directedCount', true)] }) },
+  { name: 'list-by-count-after', selection: all('Artist', { order: [by('directedCount', true)], page: after(value) }) },
+  {
+    name: 'list-by-count-after-missing',
+    selection: all('Artist', { order: [by('directedCount')], page: after(null) }),
+  },
+  {
+    name: 'list-by-count-before-missing',
+    selection: all('Artist', { order: [by('directedCount')], page: { ...after(null), backward: true } }),
+  },
+  {
+    name: 'list-by-count-last',
+    selection: all('Artist', { order: [by('directedCount', true)], page: { ...page, backward: true } }),
+  },
+  {
+    name: 'links-by-count',
+    selection: at('Song', link('performers', 'Artist', { order: [by('directedCount', true)] })),
+    because: sortsLinks,
+  },
   { name: 'filter-name', selection: where('Artist', named) },
   {
     name: 'filter-name-among',
