@@ -12,7 +12,8 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [needsNeo4j] },
+        // Many wait for processes: a core is not left idle for the test runner itself.
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [needsNeo4j], maxWorkers: '100%' },
       },
       {
         extends: true,
