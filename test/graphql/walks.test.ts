@@ -278,6 +278,20 @@ describe('around a node', () => {
     expect(data.whole.links).toHaveLength(7)
     expect(data.cut).toMatchObject({ truncated: true, nodes: [{ id: 'video:wct' }, { id: expect.any(String) }, {}] })
   })
+
+  test('a neighbourhood does without what is avoided', async () => {
+    const { data } = await asking().ask(`{
+      whole: neighbourhood(around: ["video:wct"]) { nodes { id } }
+      without: neighbourhood(around: ["video:wct"], filter: { avoid: ["artist:dave"] }) { nodes { id } }
+    }`)
+    const ids = (part: { nodes: { id: string }[] }) => part.nodes.map(({ id }) => id)
+    expect(ids(data.whole)).toContain('artist:dave')
+    expect(ids(data.without).sort()).toEqual(
+      ids(data.whole)
+        .filter((id) => id !== 'artist:dave')
+        .sort(),
+    )
+  })
 })
 
 describe('collaborators and the timeline', () => {
