@@ -1,9 +1,10 @@
 import { LinernotesError } from '../../../src/errors.ts'
-import type { Item } from '../../../src/ingest/entry.ts'
+import type { Item, Origin } from '../../../src/ingest/entry.ts'
 import type { Kind } from '../../../src/model/define.ts'
 import { model } from '../../../src/model/index.ts'
-import { type Opened, openPaths } from '../../files/open-paths.ts'
-import { readingFault } from '../../files/reading-fault.ts'
+import { openPaths } from '../../files/open-paths.ts'
+import { shareOf } from '../../files/share.ts'
+import { untilBroken } from '../../files/until-broken.ts'
 import type { Flag, Importer, ReadOptions } from '../importer.ts'
 import { readColumns } from './columns.ts'
 import { areLinkHeaders, linkHeaderFaults, readLinkRow } from './link-rows.ts'
@@ -78,50 +79,41 @@ async function* readCsv(paths: readonly string[], { flags, signal, onShare }: Re
   const kind =
     named === undefined ? undefined : [...model.kinds.values()].find(({ name }) => name.toLowerCase() === named)
   const opened = await openPaths(paths, /\.(csv|tsv|txt)(\.gz)?$/i)
-  const size = opened.reduce((sum, { size }) => sum + size, 0)
-  let read = 0
-  const onRead = (bytes: number) => {
-    read += bytes
-    if (size > 0) onShare?.(Math.min(1, read / size))
+  const onRead = shareOf(opened, onShare)
+  for (const { name, bytes } of opened) {
+    const table = () => readTable(bytes(onRead, signal), flags.encoding ?? 'auto')
+    yield* untilBroken(name, signal, (reached) => readOne(name, table(), { mapping, kind }, reached))
   }
-  for (const one of opened) yield* readOne(one, { mapping, kind, encoding: flags.encoding ?? 'auto', onRead, signal })
 }
 
 interface How {
   readonly mapping: Mapping
   readonly kind: Kind | undefined
-  readonly encoding: string
-  readonly onRead: (bytes: number) => void
-  readonly signal: AbortSignal | undefined
 }
 
-async function* readOne(source: Opened, how: How): AsyncGenerator<Item> {
-  const file = source.name
-  let last = 0
+async function* readOne(
+  file: string,
+  table: ReturnType<typeof readTable>,
+  how: How,
+  reached: (origin: Origin) => void,
+): AsyncGenerator<Item> {
   let rows: Rows | undefined
-  try {
-    for await (const row of readTable(source.bytes(how.onRead, how.signal), how.encoding)) {
-      last = row.line ?? last
-      const origin = { file, ...(row.line !== undefined && { line: row.line }) }
-      if ('fault' in row) yield { refused: row.fault, origin }
-      else if (rows) {
-        const result = rows.read(row.cells)
-        if ('entry' in result) yield { entry: result.entry, origin }
-        else for (const refused of result.faults) yield { refused, origin }
-      } else {
-        const begun = beginRows(row.cells, how)
-        if ('faults' in begun) {
-          for (const refused of begun.faults) yield { refused, origin }
-          return
-        }
-        rows = begun
+  for await (const row of table) {
+    const origin = { file, ...(row.line !== undefined && { line: row.line }) }
+    if (row.line !== undefined) reached(origin)
+    if ('fault' in row) yield { refused: row.fault, origin }
+    else if (rows) {
+      const result = rows.read(row.cells)
+      if ('entry' in result) yield { entry: result.entry, origin }
+      else for (const refused of result.faults) yield { refused, origin }
+    } else {
+      const begun = beginRows(row.cells, how)
+      if ('faults' in begun) {
+        for (const refused of begun.faults) yield { refused, origin }
+        return
       }
+      rows = begun
     }
-  } catch (error) {
-    if (how.signal?.aborted) return
-    const refused = readingFault(error)
-    if (refused === undefined) throw error
-    yield { refused, origin: { file, line: last + 1 } }
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Item, Origin } from '../../../src/ingest/entry.ts'
 import { type Opened, openPaths } from '../../files/open-paths.ts'
-import { readingFault } from '../../files/reading-fault.ts'
-import { type Element, xmlRecords } from '../../files/xml-records.ts'
+import { shareOf } from '../../files/share.ts'
+import { untilBroken } from '../../files/until-broken.ts'
+import { type Element, type XmlRecord, xmlRecords } from '../../files/xml-records.ts'
 import type { Importer, ReadOptions } from '../importer.ts'
 import { readArtist } from './artists.ts'
 import { readLabel } from './labels.ts'
@@ -33,45 +34,34 @@ const order = Object.keys(readers)
 
 async function* readDiscogs(paths: readonly string[], { signal, onShare }: ReadOptions): AsyncGenerator<Item> {
   const opened = await inOrder(await openPaths(paths, /\.xml(\.gz)?$/))
-  const size = opened.reduce((sum, { size }) => sum + size, 0)
-  let read = 0
-  const onRead = (bytes: number) => {
-    read += bytes
-    if (size > 0) onShare?.(Math.min(1, read / size))
-  }
+  const onRead = shareOf(opened, onShare)
   yield { entry: source, origin: { file: opened[0]?.name ?? '' } }
   const told = new Told()
-  for (const one of opened) yield* readOne(one, told, onRead, signal)
+  for (const { name, bytes } of opened)
+    yield* untilBroken(name, signal, (reached) => readOne(name, xmlRecords(bytes(onRead, signal)), told, reached))
 }
 
 async function* readOne(
-  source: Opened,
+  file: string,
+  records: AsyncIterable<XmlRecord>,
   told: Told,
-  onRead: (bytes: number) => void,
-  signal?: AbortSignal,
+  reached: (origin: Origin) => void,
 ): AsyncGenerator<Item> {
-  const file = source.name
-  let last = 0
-  try {
-    for await (const found of xmlRecords(source.bytes(onRead, signal))) {
-      last = found.line
-      const origin = { file, line: found.line }
-      if ('fault' in found) {
-        yield { refused: found.fault, origin }
-        continue
-      }
-      const reader = Object.hasOwn(readers, found.root) ? readers[found.root] : undefined
-      if (!reader) return yield { refused: `is no dump of Discogs: ${expected}, not <${short(found.root)}>`, origin }
-      if (found.record.name === reader.record) yield* reader.read(found.record, origin, told)
-      else yield { refused: `is a <${short(found.record.name)}>, which <${found.root}> does not hold`, origin }
+  let isEmpty = true
+  for await (const found of records) {
+    const origin = { file, line: found.line }
+    reached(origin)
+    isEmpty = false
+    if ('fault' in found) {
+      yield { refused: found.fault, origin }
+      continue
     }
-    if (last === 0) yield { refused: `holds no record; ${expected}`, origin: { file } }
-  } catch (error) {
-    if (signal?.aborted) return
-    const refused = readingFault(error)
-    if (refused === undefined) throw error
-    yield { refused, origin: { file, line: last + 1 } }
+    const reader = Object.hasOwn(readers, found.root) ? readers[found.root] : undefined
+    if (!reader) return yield { refused: `is no dump of Discogs: ${expected}, not <${short(found.root)}>`, origin }
+    if (found.record.name === reader.record) yield* reader.read(found.record, origin, told)
+    else yield { refused: `is a <${short(found.record.name)}>, which <${found.root}> does not hold`, origin }
   }
+  if (isEmpty) yield { refused: `holds no record; ${expected}`, origin: { file } }
 }
 
 const expected = `its first element is one of ${order.map((name) => `<${name}>`).join(', ')}`

@@ -1,7 +1,8 @@
 import type { Item, Origin } from '../../../src/ingest/entry.ts'
 import { type Document, readDocuments } from '../../files/json-documents.ts'
 import { openPaths } from '../../files/open-paths.ts'
-import { readingFault } from '../../files/reading-fault.ts'
+import { shareOf } from '../../files/share.ts'
+import { untilBroken } from '../../files/until-broken.ts'
 import type { Importer, ReadOptions } from '../importer.ts'
 import { readEntity } from './entities.ts'
 import { type Json, objects } from './fields.ts'
@@ -23,28 +24,19 @@ const longest = 64 * 1024 * 1024
 
 async function* readImvdb(paths: readonly string[], { signal, onShare }: ReadOptions): AsyncGenerator<Item> {
   const opened = await openPaths(paths, /\.(json|jsonl|ndjson)(\.gz)?$/, { deep: true })
-  const size = opened.reduce((sum, { size }) => sum + size, 0)
-  let read = 0
-  const onRead = (bytes: number) => {
-    read += bytes
-    if (size > 0) onShare?.(Math.min(1, read / size))
-  }
+  const onRead = shareOf(opened, onShare)
   yield { entry: source, origin: { file: opened[0]?.name ?? '' } }
-  for (const file of opened) {
-    let last = 0
-    try {
-      for await (const document of readDocuments(file.bytes(onRead, signal), { limit: longest })) {
-        last = document.line
-        yield* itemsOf(document, { file: file.name, line: document.line })
+  for (const { name: file, bytes } of opened)
+    yield* untilBroken(file, signal, async function* (reached): AsyncGenerator<Item> {
+      let isEmpty = true
+      for await (const document of readDocuments(bytes(onRead, signal), { limit: longest })) {
+        const origin = { file, line: document.line }
+        reached(origin)
+        isEmpty = false
+        yield* itemsOf(document, origin)
       }
-      if (last === 0) yield { refused: 'is empty; save an answer of IMVDb there', origin: { file: file.name } }
-    } catch (error) {
-      if (signal?.aborted) return
-      const refused = readingFault(error)
-      if (refused === undefined) throw error
-      yield { refused, origin: { file: file.name, line: last + 1 } }
-    }
-  }
+      if (isEmpty) yield { refused: 'is empty; save an answer of IMVDb there', origin: { file } }
+    })
 }
 
 function* itemsOf(document: Document, origin: Origin): Generator<Item> {

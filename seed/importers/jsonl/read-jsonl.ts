@@ -1,7 +1,8 @@
 import type { Item, RedirectLine } from '../../../src/ingest/entry.ts'
 import { splitLines } from '../../files/lines.ts'
-import { type Opened, openPaths } from '../../files/open-paths.ts'
-import { readingFault } from '../../files/reading-fault.ts'
+import { openPaths } from '../../files/open-paths.ts'
+import { shareOf } from '../../files/share.ts'
+import { untilBroken } from '../../files/until-broken.ts'
 import type { Importer, ReadOptions } from '../importer.ts'
 
 export const jsonl: Importer = {
@@ -16,30 +17,15 @@ export const jsonl: Importer = {
 
 async function* readJsonl(paths: readonly string[], { signal, onShare }: ReadOptions): AsyncGenerator<Item> {
   const opened = await openPaths(paths, /\.(jsonl|ndjson)(\.gz)?$/)
-  const size = opened.reduce((sum, { size }) => sum + size, 0)
-  let read = 0
-  const onRead = (bytes: number) => {
-    read += bytes
-    if (size > 0) onShare?.(Math.min(1, read / size))
-  }
-  for (const source of opened) yield* readOne(source, onRead, signal)
-}
-
-async function* readOne(source: Opened, onRead: (bytes: number) => void, signal?: AbortSignal): AsyncGenerator<Item> {
-  const file = source.name
-  let last = 0
-  try {
-    for await (const line of splitLines(source.bytes(onRead, signal))) {
-      last = line.number
-      const origin = { file, line: line.number }
-      yield 'fault' in line ? { refused: line.fault, origin } : { ...parsed(line.text), origin }
-    }
-  } catch (error) {
-    if (signal?.aborted) return
-    const refused = readingFault(error)
-    if (refused === undefined) throw error
-    yield { refused, origin: { file, line: last + 1 } }
-  }
+  const onRead = shareOf(opened, onShare)
+  for (const { name: file, bytes } of opened)
+    yield* untilBroken(file, signal, async function* (reached): AsyncGenerator<Item> {
+      for await (const line of splitLines(bytes(onRead, signal))) {
+        const origin = { file, line: line.number }
+        reached(origin)
+        yield 'fault' in line ? { refused: line.fault, origin } : { ...parsed(line.text), origin }
+      }
+    })
 }
 
 function parsed(text: string): { entry: never } | { redirect: RedirectLine } | { refused: string } {

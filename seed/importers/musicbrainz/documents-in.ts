@@ -2,7 +2,7 @@ import type { Origin } from '../../../src/ingest/entry.ts'
 import { readDocuments } from '../../files/json-documents.ts'
 import { membersOf } from '../../files/members.ts'
 import type { Opened } from '../../files/open-paths.ts'
-import { readingFault } from '../../files/reading-fault.ts'
+import { untilBroken } from '../../files/until-broken.ts'
 import { dumped, type Shaped, shapesOf, sortOfFile } from './shape.ts'
 
 /** Something a file holds, or why it could not be read. */
@@ -30,20 +30,13 @@ const longest = 64 * 1024 * 1024
 
 /** Everything that files hold, told apart by content, in turn. A file that breaks off is a refusal, and the next follows. */
 export async function* documentsIn(opened: readonly Opened[], reading: Reading): AsyncGenerator<Found> {
-  for (const file of opened) {
-    let at = { file: file.name, line: 0 }
-    try {
+  for (const file of opened)
+    yield* untilBroken(file.name, reading.signal, async function* (reached): AsyncGenerator<Found> {
       for await (const found of documentsOf(file, reading)) {
-        at = { file: found.origin.file, line: found.origin.line ?? 0 }
+        reached(found.origin)
         yield found
       }
-    } catch (error) {
-      if (reading.signal?.aborted) return
-      const refused = readingFault(error)
-      if (refused === undefined) throw error
-      yield { refused, origin: { ...at, line: at.line + 1 } }
-    }
-  }
+    })
 }
 
 async function* documentsOf(file: Opened, { onRead, signal, passes, wants }: Reading): AsyncGenerator<Found> {

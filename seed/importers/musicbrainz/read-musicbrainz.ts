@@ -1,5 +1,6 @@
 import type { Item } from '../../../src/ingest/entry.ts'
 import { openPaths } from '../../files/open-paths.ts'
+import { shareOf } from '../../files/share.ts'
 import type { Importer, ReadOptions } from '../importer.ts'
 import { documentsIn, fits } from './documents-in.ts'
 import { source } from './draft.ts'
@@ -23,13 +24,7 @@ export const musicbrainz: Importer = {
 async function* readMusicbrainz(paths: readonly string[], options: ReadOptions): AsyncGenerator<Item> {
   const wanted = wantedBy(options.flags, paths)
   const opened = await openPaths(paths, fits, { deep: true })
-  const size = opened.reduce((sum, { size }) => sum + size, 0) * passesOver(wanted)
-  let read = 0
-  const onRead = (bytes: number) => {
-    read += bytes
-    if (size > 0) options.onShare?.(Math.min(1, read / size))
-  }
-  const reading = { onRead, signal: options.signal }
+  const reading = { onRead: shareOf(opened, options.onShare, passesOver(wanted)), signal: options.signal }
   const { around, depth, limit } = wanted
   const scope = around === undefined ? undefined : await Scope.find(opened, around, depth, reading)
 
