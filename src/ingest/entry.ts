@@ -82,6 +82,16 @@ export interface Notice {
   readonly about: string
 }
 
+/** Something of a sort that the graph does not keep. */
+export function untaken(what: string, reason: string, about: string, origin: Origin): Item {
+  return { untaken: { what, reason, about }, origin }
+}
+
+/** Something taken that is worth a look. */
+export function remark(what: string, reason: string, about: string, origin: Origin): Item {
+  return { remark: { what, reason, about }, origin }
+}
+
 /** An entry for a new node whose properties the compiler holds against the kind's declaration. */
 export function nodeEntry<K extends Kind>(
   kind: K,

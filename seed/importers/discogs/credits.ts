@@ -1,10 +1,9 @@
-import type { Endpoint, Item, Origin } from '../../../src/ingest/entry.ts'
+import { type Endpoint, type Item, type Origin, remark, untaken } from '../../../src/ingest/entry.ts'
 import type { Element } from '../../files/xml-records.ts'
 import { type Byline, readBylines, readWho } from './bylines.ts'
 import type { Credited } from './credited.ts'
 import { all, textOf } from './elements.ts'
 import { type Credit, meaningOf, splitRoles } from './roles.ts'
-import { remark, untaken } from './said.ts'
 import type { SongTrack } from './song-keys.ts'
 import { tracksNamed } from './track-range.ts'
 

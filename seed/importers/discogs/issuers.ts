@@ -1,7 +1,7 @@
-import type { Entry, Item, Origin } from '../../../src/ingest/entry.ts'
+import { type Entry, type Item, type Origin, untaken } from '../../../src/ingest/entry.ts'
 import type { Element } from '../../files/xml-records.ts'
 import { all, clean, textOf } from './elements.ts'
-import { labelEnd, plainName, untaken } from './said.ts'
+import { labelEnd, plainName } from './said.ts'
 import type { Told } from './seen.ts'
 
 interface Issuer {

@@ -1,9 +1,9 @@
-import type { Item, Origin } from '../../../src/ingest/entry.ts'
+import { type Item, type Origin, remark, untaken } from '../../../src/ingest/entry.ts'
 import type { Element } from '../../files/xml-records.ts'
 import { readBylines } from './bylines.ts'
 import { Credited } from './credited.ts'
 import { all, textOf } from './elements.ts'
-import { outsideId, partialDate, remark, said, untaken } from './said.ts'
+import { outsideId, partialDate, said } from './said.ts'
 import type { Told } from './seen.ts'
 import { readUploads } from './videos.ts'
 

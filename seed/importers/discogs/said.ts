@@ -1,4 +1,4 @@
-import type { Entry, Item, Origin } from '../../../src/ingest/entry.ts'
+import type { Entry } from '../../../src/ingest/entry.ts'
 
 /** What every statement of Discogs carries: a database that its readers write. */
 export const said = { sources: ['discogs'], confidence: 'medium' } as const
@@ -43,12 +43,4 @@ export function partialDate(written: string | undefined): { date?: string; fault
   const at = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
   // A day that does not exist runs over into the next month.
   return at.getUTCMonth() === Number(month) - 1 ? { date } : { fault: 'is not a date and was left out' }
-}
-
-export function remark(what: string, reason: string, about: string, origin: Origin): Item {
-  return { remark: { what, reason, about }, origin }
-}
-
-export function untaken(what: string, reason: string, about: string, origin: Origin): Item {
-  return { untaken: { what, reason, about }, origin }
 }

@@ -1,5 +1,5 @@
 import type { Item, Origin } from '../../../src/ingest/entry.ts'
-import { type Json, object, objects, text } from './fields.ts'
+import { type Json, object, objects, text } from '../../files/json-values.ts'
 import { positionOf } from './positions.ts'
 import { outsideArtist, readWho, said } from './said.ts'
 import { readVideo } from './videos.ts'

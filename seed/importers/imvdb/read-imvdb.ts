@@ -1,11 +1,11 @@
 import type { Item, Origin } from '../../../src/ingest/entry.ts'
 import { type Document, readDocuments } from '../../files/json-documents.ts'
+import { type Json, objects } from '../../files/json-values.ts'
 import { openPaths } from '../../files/open-paths.ts'
 import { shareOf } from '../../files/share.ts'
 import { untilBroken } from '../../files/until-broken.ts'
 import type { Importer, ReadOptions } from '../importer.ts'
 import { readEntity } from './entities.ts'
-import { type Json, objects } from './fields.ts'
 import { source } from './said.ts'
 import { readVideo } from './videos.ts'
 

@@ -1,5 +1,5 @@
-import type { Entry, Item, Origin } from '../../../src/ingest/entry.ts'
-import { type Json, text } from './fields.ts'
+import type { Entry } from '../../../src/ingest/entry.ts'
+import { type Json, text } from '../../files/json-values.ts'
 
 /** What every statement of IMVDb carries: a database that its readers write. */
 export const said = { sources: ['imvdb'], confidence: 'medium' } as const
@@ -13,10 +13,6 @@ export const source: Entry = {
     url: 'https://imvdb.com',
     type: 'database',
   },
-}
-
-export function untaken(what: string, reason: string, about: string, origin: Origin): Item {
-  return { untaken: { what, reason, about }, origin }
 }
 
 /**

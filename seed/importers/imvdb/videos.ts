@@ -1,7 +1,7 @@
-import type { EntryLink, Item, Origin } from '../../../src/ingest/entry.ts'
-import { type Json, object, objects, text } from './fields.ts'
+import { type EntryLink, type Item, type Origin, untaken } from '../../../src/ingest/entry.ts'
+import { type Json, object, objects, text } from '../../files/json-values.ts'
 import { companyType, positionOf } from './positions.ts'
-import { address, endOf, pageOf, readWho, said, untaken, type Who } from './said.ts'
+import { address, endOf, pageOf, readWho, said, type Who } from './said.ts'
 
 /** A video: its song, whom it is billed to, who made it, where it can be watched. */
 export function* readVideo(video: Json, origin: Origin): Generator<Item> {

@@ -1,9 +1,10 @@
 import type { Endpoint, EntryLink } from '../../../src/ingest/entry.ts'
+import { type Json, object, objects, text } from '../../files/json-values.ts'
 import { creditLine, creditLinks, firstCredit } from './artist-credit.ts'
 import { type Draft, linked } from './draft.ts'
 import { albumEdition, editionTold } from './edition.ts'
 import { type Described, describe, endpoint, nameOf, page } from './entities.ts'
-import { given, type Json, object, objects, text, whole } from './json.ts'
+import { given, whole } from './json.ts'
 import { type Related, readRelations } from './relations.ts'
 
 /** A release named by one of its recordings: the recording's places on it. */

@@ -1,6 +1,7 @@
 import type { EntryLink } from '../../../src/ingest/entry.ts'
+import { type Json, object, objects, text } from '../../files/json-values.ts'
 import { type Draft, linked } from './draft.ts'
-import { given, type Json, object, objects, text } from './json.ts'
+import { given } from './json.ts'
 
 /**
  * "A & B feat. C" as links: the first is the main artist, whoever follows is featured. `billing` is the whole credit as

@@ -1,7 +1,15 @@
-import type { Endpoint, Entry, EntryLink, Item, Origin } from '../../../src/ingest/entry.ts'
+import {
+  type Endpoint,
+  type Entry,
+  type EntryLink,
+  type Item,
+  type Origin,
+  remark,
+  untaken,
+} from '../../../src/ingest/entry.ts'
+import type { Json } from '../../files/json-values.ts'
 import type { OutsideId } from './addresses.ts'
 import { type Described, describe, type Entity, endpoint } from './entities.ts'
-import type { Json } from './json.ts'
 import type { Mentioned } from './mentioned.ts'
 
 /** What everything here cites; the first entry of every import. */
@@ -70,11 +78,11 @@ export class Draft {
   }
 
   untaken(what: string, reason: string, about: string): void {
-    this.items.push({ untaken: { what, reason, about }, origin: this.#origin })
+    this.items.push(untaken(what, reason, about, this.#origin))
   }
 
   remark(what: string, reason: string, about: string): void {
-    this.items.push({ remark: { what, reason, about }, origin: this.#origin })
+    this.items.push(remark(what, reason, about, this.#origin))
   }
 
   #push(

@@ -1,4 +1,5 @@
-import { date, given, type Json, object, objects, text, whole } from './json.ts'
+import { type Json, object, objects, text } from '../../files/json-values.ts'
+import { date, given, whole } from './json.ts'
 
 /**
  * One release as the edition of its album it is, with every time it came out. Releases come one at a time and in any

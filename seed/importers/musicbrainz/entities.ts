@@ -1,6 +1,7 @@
 import type { Endpoint } from '../../../src/ingest/entry.ts'
+import { type Json, object, objects, text } from '../../files/json-values.ts'
 import type { OutsideId } from './addresses.ts'
-import { date, given, type Json, object, objects, seconds, text, texts } from './json.ts'
+import { date, given, seconds, texts } from './json.ts'
 
 /** MusicBrainz's sorts of things that become nodes, by the names its dump files have. */
 export const entities = ['artist', 'label', 'recording', 'release', 'release-group', 'work', 'area', 'place'] as const

@@ -1,7 +1,8 @@
 import { LinernotesError } from '../../../src/errors.ts'
+import type { Json } from '../../files/json-values.ts'
 import type { Flag } from '../importer.ts'
 import { type Entity, entities } from './entities.ts'
-import { date, type Json } from './json.ts'
+import { date } from './json.ts'
 
 /** What of a source is wanted. */
 export interface Wanted {

@@ -1,21 +1,4 @@
-/** A JSON object of MusicBrainz: every field may be missing or null, which says the same. */
-export type Json = Readonly<Record<string, unknown>>
-
-/** Text that says something; ids that come as numbers too. */
-export function text(value: unknown): string | undefined {
-  if (typeof value === 'number') return String(value)
-  if (typeof value !== 'string') return undefined
-  const clean = value.trim()
-  return clean === '' ? undefined : clean
-}
-
-export function object(value: unknown): Json | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined
-}
-
-export function objects(value: unknown): readonly Json[] {
-  return Array.isArray(value) ? value.filter((one): one is Json => object(one) !== undefined) : []
-}
+import { type Json, text } from '../../files/json-values.ts'
 
 export function texts(value: unknown): string[] {
   return Array.isArray(value) ? value.map(text).filter((one) => one !== undefined) : []

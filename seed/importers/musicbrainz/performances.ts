@@ -1,5 +1,6 @@
+import { type Json, objects } from '../../files/json-values.ts'
 import { type Described, describe } from './entities.ts'
-import { date, type Json, objects, texts } from './json.ts'
+import { date, texts } from './json.ts'
 import { performance } from './relation-types.ts'
 import { readRelation } from './relations.ts'
 

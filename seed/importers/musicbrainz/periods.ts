@@ -1,5 +1,5 @@
 import type { EntryLink } from '../../../src/ingest/entry.ts'
-import type { Json } from './json.ts'
+import type { Json } from '../../files/json-values.ts'
 
 /**
  * Somebody who was a member twice stands in two relations, which are one link here: from the first begin to the last

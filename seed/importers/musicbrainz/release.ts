@@ -1,7 +1,7 @@
+import { type Json, object, objects, text } from '../../files/json-values.ts'
 import { readAlbumOf, tracksOf } from './album.ts'
 import type { Draft } from './draft.ts'
 import { describe } from './entities.ts'
-import { type Json, object, objects, text } from './json.ts'
 import { readRecording } from './recording.ts'
 
 /** A release: an edition of its release group, which is the album, with its labels, credits and tracks. */

@@ -18,10 +18,7 @@ export class Scope {
   #outermost = new IdSet()
 
   /** Whether a line names anything inside, so that it is worth parsing. */
-  readonly passes = (text: string): boolean => {
-    for (const id of mbidsIn(text)) if (this.#inside.has(id)) return true
-    return false
-  }
+  readonly passes = namingAnyOf(this.#inside)
 
   get size(): number {
     return this.#inside.size
@@ -55,10 +52,7 @@ export class Scope {
 
   async #widen(opened: readonly Opened[], reading: Reading): Promise<void> {
     const [last, next] = [this.#outermost, new IdSet()]
-    const passes = (text: string) => {
-      for (const id of mbidsIn(text)) if (last.has(id)) return true
-      return false
-    }
+    const passes = namingAnyOf(last)
     const reach = (from: string | undefined, to: string | undefined, kind: string | undefined) => {
       if (from === undefined || to === undefined || !last.has(from) || this.#inside.has(to) || isHub(kind, to)) return
       next.add(to)
@@ -81,6 +75,13 @@ export class Scope {
   #isInside(end: Endpoint): boolean {
     const key = keyOf(end)
     return key !== undefined && this.#inside.has(key)
+  }
+}
+
+function namingAnyOf(ids: IdSet): (text: string) => boolean {
+  return (text) => {
+    for (const id of mbidsIn(text)) if (ids.has(id)) return true
+    return false
   }
 }
 

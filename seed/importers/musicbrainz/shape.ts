@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
+import { type Json, object, objects } from '../../files/json-values.ts'
 import { type Entity, entities } from './entities.ts'
-import { type Json, object, objects } from './json.ts'
 
 /** One thing an answer or a line holds: of a sort that is read, parts of a release without it, or of another sort. */
 export type Shaped =

@@ -1,4 +1,5 @@
-import { date, given, type Json, text, texts } from './json.ts'
+import { type Json, text } from '../../files/json-values.ts'
+import { date, given, texts } from './json.ts'
 
 /** What becomes of the relations of one type. */
 export interface Taken {

@@ -1,4 +1,4 @@
-/** A JSON object of IMVDb: every field may be missing or null, which says the same. */
+/** A JSON object of a source: every field may be missing or null, which says the same. */
 export type Json = Readonly<Record<string, unknown>>
 
 /** Text that says something; ids, and titles like 999, come as numbers. */
@@ -13,5 +13,5 @@ export function object(value: unknown): Json | undefined {
 
 /** The objects of a list; empty for anything else. */
 export function objects(value: unknown): readonly Json[] {
-  return Array.isArray(value) ? value.map(object).filter((one) => one !== undefined) : []
+  return Array.isArray(value) ? value.filter((one): one is Json => object(one) !== undefined) : []
 }
