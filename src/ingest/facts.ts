@@ -1,5 +1,6 @@
 import type { Model } from '../model/index.ts'
 import type { Store } from '../store/contract.ts'
+import { knownValues } from './known-values.ts'
 import type { Values } from './values.ts'
 
 /** What tells nodes apart, by id: the parts of their natural key and their outside ids. */
@@ -23,20 +24,11 @@ export class Facts {
     this.#known.set(id, { ...this.#known.get(id), ...properties })
   }
 
-  /** Reads them from the store, in one read for each kind. */
+  /** Reads them from the store. */
   async read(ids: readonly string[]): Promise<void> {
-    for (const kind of this.#model.kinds.values()) {
-      const ofKind = [...new Set(ids.filter((id) => this.#model.kindOfId(id) === kind))]
-      if (ofKind.length === 0) continue
-      const properties = [...new Set([...kind.naturalKey, kind.display, 'externalIds'])]
-      const node = { kind: kind.name, properties, refs: [], links: [] }
-      const answer = await this.#store.read({ by: 'ids', ids: { param: 0 }, of: [node] }, [ofKind])
-      if (!('nodes' in answer)) continue
-      for (const found of answer.nodes)
-        if (found) {
-          const [id, ...values] = found.row
-          this.#known.set(id as string, Object.fromEntries(properties.map((name, i) => [name, values[i]])))
-        }
-    }
+    const known = await knownValues(this.#store, this.#model, ids, ({ naturalKey, display }) => [
+      ...new Set([...naturalKey, display, 'externalIds']),
+    ])
+    for (const [id, values] of known) this.#known.set(id, values)
   }
 }

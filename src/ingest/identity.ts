@@ -12,9 +12,12 @@ import type { Values } from './values.ts'
  * The node that something told means: `byName` when nothing surer than its name says so; `others` are nodes that outside
  * ids tell just as well.
  */
-export type Meaning =
-  | { readonly id: string; readonly byName: boolean; readonly others: readonly string[] }
-  | { readonly ambiguous: readonly string[] }
+export interface Meant {
+  readonly id: string
+  readonly byName: boolean
+  readonly others: readonly string[]
+}
+export type Meaning = Meant | { readonly ambiguous: readonly string[] }
 
 /**
  * Decides which node is meant by what is told of it, for one batch: first `want` everything, then `ask` the store

@@ -58,10 +58,10 @@ export async function ingest(
   return alone(store, source === null ? 'import' : `import of ${source}`, async (token) => {
     const named = source ?? '(no name)'
     const course = await Course.open({ store, token, source: named, input, onEarlier })
-    const run = new Run(store, declared, course, options)
-    if (!(await run.take(items))) return run.report(true)
+    const intake = new Intake(store, declared, course, options)
+    if (!(await intake.take(items))) return intake.report(true)
     await end(store, source, course)
-    return run.report(false)
+    return intake.report(false)
   })
 }
 
@@ -82,7 +82,8 @@ interface Numbered {
   readonly item: Item | Citation
 }
 
-class Run {
+/** Takes the items of a run, round by round. */
+class Intake {
   readonly #shared
   readonly #course: Course
   readonly #options: IngestOptions
@@ -114,18 +115,17 @@ class Run {
       if (round < begun) continue
       const { store } = this.#shared
       const lines = { after: round === begun ? line : 0, upTo: course.putOff }
-      const waits = waiting(store, course.source, round, lines)
-      if (round === rounds.namesakes) await this.#joinNamesakes(waits)
-      else if (!(await this.#round(round, waits as AsyncIterable<Numbered>))) return false
+      if (round === rounds.namesakes) await this.#joinNamesakes(waiting(store, course.source, round, lines))
+      else if (!(await this.#round(round, waiting(store, course.source, round, lines)))) return false
     }
     return true
   }
 
   /** All at once: a run that ends meanwhile looks at all of them again. */
-  async #joinNamesakes(waits: AsyncIterable<{ readonly item: unknown }>): Promise<void> {
+  async #joinNamesakes(waits: AsyncIterable<{ readonly item: Maybe }>): Promise<void> {
     const { store, model } = this.#shared
     const namesakes = new Namesakes(store, model, this.#course.tallies)
-    for await (const { item } of waits) namesakes.add(item as Maybe)
+    for await (const { item } of waits) namesakes.add(item)
     await namesakes.settle()
   }
 

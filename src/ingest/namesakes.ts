@@ -5,6 +5,7 @@ import type { Store } from '../store/contract.ts'
 import type { Origin } from './entry.ts'
 import { Facts } from './facts.ts'
 import { fits } from './identity.ts'
+import { knownValues } from './known-values.ts'
 import type { Tallies } from './report.ts'
 
 /** Two nodes of one name, of which nothing that is told says whether they are one. */
@@ -37,7 +38,7 @@ export class Namesakes {
 
   add(maybe: Maybe): void {
     const [one, other] = maybe.maybe
-    if (this.#pairs.size < kept) this.#pairs.set([one, other].sort().join(' '), maybe)
+    if (this.#pairs.size < kept) this.#pairs.set(keyOf(maybe.maybe), maybe)
     else
       this.#tallies.duplicate(
         this.#kindOf(one),
@@ -54,7 +55,9 @@ export class Namesakes {
       open = await this.#fitting(open)
       const shared = await this.#shared(open)
       const alike = open.filter((one) => shared.has(one))
-      const joined = alike.filter((one) => alike.every((other) => other === one || apart(one, other)))
+      const pairs = new Map<string, number>()
+      for (const id of alike.flatMap(({ maybe }) => maybe)) pairs.set(id, (pairs.get(id) ?? 0) + 1)
+      const joined = alike.filter(({ maybe }) => maybe.every((id) => pairs.get(id) === 1))
       for (const { maybe, origin } of joined) {
         const [into, from] = goesBefore(maybe[0], maybe[1]) ? maybe : [maybe[1], maybe[0]]
         await this.#store.write({ nodes: [], links: [], merges: [{ from, into }] })
@@ -86,7 +89,7 @@ export class Namesakes {
         if (one === undefined || other === undefined || one === other) continue
         const kind = this.#model.kindOfId(one)!
         const maybe = [one, other].sort() as [string, string]
-        if (fits({ kind, properties: facts.of(one) }, facts.of(other))) fitting.set(maybe.join(' '), { maybe, origin })
+        if (fits({ kind, properties: facts.of(one) }, facts.of(other))) fitting.set(keyOf(maybe), { maybe, origin })
       }
     }
     return [...fitting.values()]
@@ -97,27 +100,17 @@ export class Namesakes {
     const shared = new Set<Maybe>()
     for (const some of parts(pairs)) {
       const found = await this.#store.shared(some.map(({ maybe }) => maybe))
-      const hubs = await this.#hubsAmong(new Set(found.flat()))
+      const hubs = await this.#hubsAmong(found.flat())
       for (const [place, ids] of found.entries()) if (ids.some((id) => !hubs.has(id))) shared.add(some[place]!)
     }
     return shared
   }
 
-  async #hubsAmong(ids: ReadonlySet<string>): Promise<Set<string>> {
-    const hubs = new Set<string>()
-    for (const kind of this.#model.kinds.values()) {
-      const ofKind = [...ids].filter((id) => this.#model.kindOfId(id) === kind)
-      const properties = toldBy(kind.name).filter((name) => name in kind.properties)
-      const node = { kind: kind.name, properties, refs: [], links: [] }
-      if (ofKind.length === 0) continue
-      const answer = await this.#store.read({ by: 'ids', ids: { param: 0 }, of: [node] }, [ofKind])
-      if ('nodes' in answer)
-        for (const found of answer.nodes) {
-          const told = Object.fromEntries(properties.map((name, i) => [name, found?.row[i + 1]]))
-          if (found && isHub(kind.name, told)) hubs.add(found.row[0] as string)
-        }
-    }
-    return hubs
+  async #hubsAmong(ids: readonly string[]): Promise<Set<string>> {
+    const told = await knownValues(this.#store, this.#model, ids, ({ name, properties }) =>
+      toldBy(name).filter((property) => property in properties),
+    )
+    return new Set([...told].filter(([id, values]) => isHub(this.#kindOf(id), values)).map(([id]) => id))
   }
 
   #kindOf(id: string): string {
@@ -125,8 +118,9 @@ export class Namesakes {
   }
 }
 
-function apart({ maybe: one }: Maybe, { maybe: other }: Maybe): boolean {
-  return !one.some((id) => other.includes(id))
+/** The same whichever stands first. */
+function keyOf(pair: Maybe['maybe']): string {
+  return pair.toSorted().join(' ')
 }
 
 function* parts(pairs: readonly Maybe[]): Generator<readonly Maybe[]> {

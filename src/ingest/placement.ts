@@ -2,7 +2,7 @@ import { goesBefore, tellerOfId } from '../model/standing.ts'
 import type { LinkRecord, NodeRecord, Redirect } from '../store/contract.ts'
 import type { Told } from './endpoint.ts'
 import type { Entry, EntryLink, Origin } from './entry.ts'
-import type { Identity, Meaning } from './identity.ts'
+import type { Identity, Meant } from './identity.ts'
 import { certainId } from './known-by.ts'
 import type { Run } from './run.ts'
 import type { CheckedLink, CheckedNode, Finding } from './validate.ts'
@@ -82,17 +82,13 @@ export class Placement {
   }
 
   /** A whole node is made under its id when it is not there; one that lacks something has to be there. */
-  #given(id: string, lacks: string | undefined): Exclude<Meaning, { ambiguous: unknown }> | undefined {
+  #given(id: string, lacks: string | undefined): Meant | undefined {
     const existing = lacks === undefined ? id : this.#identity.existing(id)
     return existing === undefined ? undefined : { id: existing, byName: false, others: [] }
   }
 
   /** The id a node that is told without one is written under, a new one where nothing is meant. */
-  async #decide(
-    told: Told,
-    meaning: Exclude<Meaning, { ambiguous: unknown }> | undefined,
-    origin: Origin,
-  ): Promise<string> {
+  async #decide(told: Told, meaning: Meant | undefined, origin: Origin): Promise<string> {
     const own = certainId(told)
     const id = meaning?.id ?? (await this.#identity.mint(told))
     if (meaning) this.#duplicates(told, id, meaning.others, origin)

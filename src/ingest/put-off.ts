@@ -48,18 +48,18 @@ export class PutOff {
 
 const read = 1_000
 
-/** What waits for a round, after the line of a number; what is added meanwhile to the same round is not seen. */
-export async function* waiting(
+/** What waits for a round, `Waits` as the round has it, after the line of a number; what is added meanwhile to the same round is not seen. */
+export async function* waiting<Waits extends Item | Citation | Maybe>(
   store: Store,
   source: string,
   round: number,
   { after, upTo }: { readonly after: number; readonly upTo: number },
-): AsyncGenerator<{ readonly number: number; readonly item: Item | Citation | Maybe }> {
+): AsyncGenerator<{ readonly number: number; readonly item: Waits }> {
   for (let last = after; ; ) {
     const lines = await store.journal.waiting(source, round, last, read)
     for (const { number, text } of lines) {
       if (number > upTo) return
-      yield { number, item: JSON.parse(text) as Item | Citation | Maybe }
+      yield { number, item: JSON.parse(text) as Waits }
     }
     if (lines.length < read) return
     last = lines.at(-1)!.number
