@@ -47,7 +47,8 @@ export class Standing {
   }
 
   of(property: string): Teller {
-    return this.#parts.get(property) ?? (this.#parts.has(property) ? null : this.whole)
+    const teller = this.#parts.get(property)
+    return teller === undefined ? this.whole : teller
   }
 
   /** The same for every order in which the parts were told; null when all is from here. */

@@ -34,7 +34,6 @@ export function disagreed(properties: Properties, stored: Values, given: Values,
     const isGap = old === null || stands(stored)
     if (value === null || value === old) {
       if (!isGap) tellers.set(name, value === null || rankOf(was) <= rankOf(is) ? was : is)
-      else if (value !== null && old === null) told[name] = value
       continue
     }
     const difference = rankOf(is) - rankOf(was)

@@ -65,13 +65,18 @@ function mergedValue(property: Property, stored: unknown, given: unknown): unkno
 }
 
 function mergedRecords(record: NonNullable<Property['record']>, stored: Values[], given: Values[]): Values[] {
-  const nameOf = (entry: Values) => JSON.stringify(record.identity.map((field) => entry[field] ?? null))
+  const nameOf = recordName(record)
   const byName = new Map(stored.map((entry) => [nameOf(entry), entry]))
   for (const entry of given) {
     const before = byName.get(nameOf(entry))
     byName.set(nameOf(entry), before ? merged(record.fields, before, entry) : entry)
   }
   return [...byName.values()]
+}
+
+/** What tells the records of a list apart, as one text. */
+export function recordName({ identity }: NonNullable<Property['record']>): (entry: Values) => string {
+  return (entry) => JSON.stringify(identity.map((field) => entry[field] ?? null))
 }
 
 /** Missing and null are the same. */

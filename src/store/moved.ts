@@ -40,6 +40,13 @@ export interface Merge extends Redirect {
   readonly moved: readonly Moved[]
 }
 
+/** The node that left, as it was, and what the one it became part of took over. */
+export function nodesOf({ moved }: Merge): { readonly node: NodeRecord; readonly took: Difference } {
+  const of = <What extends Moved['what']>(wanted: What) =>
+    moved.find(({ what }) => what === wanted) as Extract<Moved, { what: What }>
+  return { node: of('node').record, took: of('survivor').record }
+}
+
 interface Ends {
   readonly from: string
   readonly to: string

@@ -1,7 +1,7 @@
 import type { Properties } from '../model/define.ts'
 import { isList, type Property } from '../model/properties.ts'
 import { Standing, type Teller } from '../model/standing.ts'
-import { same } from './merge.ts'
+import { recordName, same } from './merge.ts'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -75,12 +75,13 @@ function valueBack(property: Property, before: unknown, after: unknown, now: unk
 
 /** Records are told apart by their identity; one that the merge added and that was written to since keeps that. */
 function recordsBack(
-  { fields, identity }: NonNullable<Property['record']>,
+  record: NonNullable<Property['record']>,
   before: readonly Values[],
   after: readonly Values[],
   now: readonly Values[],
 ): Values[] {
-  const nameOf = (entry: Values) => JSON.stringify(identity.map((field) => entry[field] ?? null))
+  const { fields } = record
+  const nameOf = recordName(record)
   const byName = (entries: readonly Values[]) => new Map(entries.map((entry) => [nameOf(entry), entry]))
   const [was, became, is] = [byName(before), byName(after), byName(now)]
   const kept = now.flatMap((entry) => {

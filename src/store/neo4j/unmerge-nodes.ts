@@ -2,7 +2,7 @@ import type { Link } from '../../model/define.ts'
 import type { Model } from '../../model/index.ts'
 import type { PropertyValues, Redirect, Unmerged } from '../contract.ts'
 import { linkKey } from '../link-key.ts'
-import { type Merge, type Moved, movedEnds, noMerge } from '../moved.ts'
+import { type Merge, type Moved, movedEnds, nodesOf, noMerge } from '../moved.ts'
 import { parted, takenBack } from '../taken-back.ts'
 import { takeRedirects } from './beside.ts'
 import { citeAgain } from './citations.ts'
@@ -56,9 +56,9 @@ async function takeApart(run: Run, model: Model, merge: Merge): Promise<{ links:
   return links
 }
 
-async function takeNode(run: Run, model: Model, counting: Counting, { from, into, moved }: Merge): Promise<void> {
-  const { record: node } = moved.find(({ what }) => what === 'node') as Extract<Moved, { what: 'node' }>
-  const { record: took } = moved.find(({ what }) => what === 'survivor') as Extract<Moved, { what: 'survivor' }>
+async function takeNode(run: Run, model: Model, counting: Counting, merge: Merge): Promise<void> {
+  const { from, into } = merge
+  const { node, took } = nodesOf(merge)
   const { name: kind, properties } = model.kinds.get(node.kind)!
   const now = (await storedNodes(run, model, kind, [into])).get(into)!
   const { leaving, staying } = parted(properties, node.properties, took, now)

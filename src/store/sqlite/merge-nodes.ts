@@ -101,13 +101,13 @@ function moveLinks(
   function moveLink(pk: number, record: LinkRecord): Moved {
     const what = 'link'
     const { from: start, to: end } = movedEnds(move, record)
-    counting.add(table, pkOf(table.from, record.from), pkOf(table.to, record.to), -1)
+    counting.add(table, pkOf(record.from), pkOf(record.to), -1)
     if (start === end && record.from !== record.to) {
       rows.remove(pk)
       return { what, became: 'dropped', record }
     }
     const newKey = linkKey(table.link, start, end, record.properties)
-    const [startPk, endPk] = [pkOf(table.from, start), pkOf(table.to, end)]
+    const [startPk, endPk] = [pkOf(start), pkOf(end)]
     const same = rows.find(startPk, endPk, newKey)
     if (same) {
       const values = filled(table.properties, same.values, record.properties)
@@ -120,8 +120,10 @@ function moveLinks(
     return { what, became: 'moved', record }
   }
 
-  function pkOf(side: LinkTable['from'], id: string): number {
-    return rowsOf(connection, side).find(id)!.pk
+  /** The two are known already; of the others only the number is looked up. */
+  function pkOf(id: string): number {
+    if (id === from.id) return from.pk
+    return id === into.id ? into.pk : findEnd(connection, model, id)!.pk
   }
 }
 

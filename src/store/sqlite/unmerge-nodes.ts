@@ -1,7 +1,7 @@
 import type { Model } from '../../model/index.ts'
 import type { LinkRecord, Redirect, Unmerged } from '../contract.ts'
 import { linkKey } from '../link-key.ts'
-import { type Merge, type Moved, movedEnds, noMerge } from '../moved.ts'
+import { type Merge, type Moved, movedEnds, nodesOf, noMerge } from '../moved.ts'
 import { parted, takenBack } from '../taken-back.ts'
 import { forgetExternalIds, forgetRedirect, keepExternalIds, keepRedirect } from './beside.ts'
 import { citeAgain } from './citations.ts'
@@ -57,9 +57,9 @@ function takeRedirects(connection: Connection, { from, into, moved }: Merge): vo
       keepRedirect(connection, { from: record.from, into: from })
 }
 
-function takeNode(connection: Connection, model: Model, { from, into, moved }: Merge): void {
-  const { record: node } = moved.find(({ what }) => what === 'node') as Extract<Moved, { what: 'node' }>
-  const { record: took } = moved.find(({ what }) => what === 'survivor') as Extract<Moved, { what: 'survivor' }>
+function takeNode(connection: Connection, model: Model, merge: Merge): void {
+  const { from, into } = merge
+  const { node, took } = nodesOf(merge)
   const table = namesOf(model).node(node.kind)
   const rows = rowsOf(connection, table)
   const now = rows.find(into)!
