@@ -62,6 +62,10 @@ export async function currentIds(ground: Ground, ids: readonly string[]): Promis
 }
 
 function unknownId({ words }: Ground, id: string): LinernotesError {
-  const shown = id.length > 100 ? `${id.slice(0, 100)} …` : id
-  return new LinernotesError('BAD_ID', `No node has the id "${shown}"${words.unknownId}`)
+  return new LinernotesError('BAD_ID', `No node has the id "${shownId(id)}"${words.unknownId}`)
+}
+
+/** Whatever was given for an id, in a message. */
+export function shownId(id: string): string {
+  return id.length > 100 ? `${id.slice(0, 100)} …` : id
 }

@@ -4,7 +4,7 @@ import { unwritable } from './write-lines.ts'
 
 /** A file that appears under its name only when it is whole. */
 export interface ReportFile {
-  write(text: string): Promise<void>
+  write(report: object): Promise<void>
   /** Leaves no trace when nothing was written. */
   close(): Promise<void>
 }
@@ -27,9 +27,9 @@ export async function openReportFile(file: string): Promise<ReportFile> {
     throw new LinernotesError('BAD_INPUT', `${file} cannot be written: it is a folder.`)
   }
   return {
-    write: (text) =>
+    write: (report) =>
       writing(async () => {
-        await handle.writeFile(text)
+        await handle.writeFile(`${JSON.stringify(report, undefined, 2)}\n`)
         await handle.sync()
         await handle.close()
         await rename(draft, file)

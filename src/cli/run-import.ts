@@ -41,7 +41,7 @@ export async function runImport(importer: Importer, paths: readonly string[], op
   try {
     const report = await read(importer, paths, options, file)
     const told = { ...reportToJson(report), dryRun: options.dryRun ?? false }
-    await file?.write(`${JSON.stringify(told, undefined, 2)}\n`)
+    await file?.write(told)
     process.stdout.write(options.json ? `${JSON.stringify(told)}\n` : printReport(report, model))
     if (options.dryRun) say('this was a dry run: nothing is written.')
     if (report.stopped || (options.strict && totals(report).refused > 0)) process.exitCode = 1
@@ -89,8 +89,7 @@ async function read(
     progress.end()
     if (last && !options.dryRun) {
       say(`${committed(last.report)} ${howToGoOn(input)}`)
-      const told = { ...reportToJson(last.report), stopped: true, dryRun: false, failure: sentenceOf(error) }
-      await file?.write(`${JSON.stringify(told, undefined, 2)}\n`)
+      await file?.write({ ...reportToJson(last.report), stopped: true, dryRun: false, failure: sentenceOf(error) })
     }
     throw error
   }

@@ -1,5 +1,5 @@
 import type { Chart } from '../atlas/atlas.ts'
-import { type Ground as AtlasGround, chartIn, placesIn } from '../atlas/places.ts'
+import { type Ground as AtlasGround, chartIn, placesIn, shownId } from '../atlas/places.ts'
 import { LinernotesError } from '../errors.ts'
 import { model } from '../model/index.ts'
 
@@ -22,11 +22,13 @@ export function chartOf(ground: Ground): Promise<Chart> {
 function refuseSource(id: string): void {
   const kind = model.kindOfId(id)
   if (!kind)
-    throw new LinernotesError('BAD_ID', `"${shown(id)}" is no id: an id begins with a kind, as in "artist:dave-free".`)
+    throw new LinernotesError(
+      'BAD_ID',
+      `"${shownId(id)}" is no id: an id begins with a kind, as in "artist:dave-free".`,
+    )
   if (kind.name === 'Source')
-    throw new LinernotesError('BAD_ARGUMENT', `${shown(id)} is a source; sources are cited, and no link leads to one.`)
-}
-
-function shown(id: string): string {
-  return id.length > 100 ? `${id.slice(0, 100)} …` : id
+    throw new LinernotesError(
+      'BAD_ARGUMENT',
+      `${shownId(id)} is a source; sources are cited, and no link leads to one.`,
+    )
 }
