@@ -1,10 +1,11 @@
 import { type Command, Option } from 'commander'
 import { model } from '../model/index.ts'
+import { whole } from './whole.ts'
 import { withAtlas } from './with-atlas.ts'
 
 interface Flags {
   readonly kind?: string
-  readonly first: string
+  readonly first: number
   readonly json?: true
 }
 
@@ -18,7 +19,7 @@ export function addSearch(program: Command): void {
         [...model.kinds.keys()].map((kind) => kind.toLowerCase()),
       ),
     )
-    .option('-n, --first <count>', 'how many to show', '10')
+    .option('-n, --first <count>', 'how many to show', whole(1, 200), 10)
     .option('--json', 'print as JSON')
     .action((words: readonly string[], flags: Flags) => search(words.join(' '), flags))
 }
@@ -41,7 +42,7 @@ function search(text: string, { kind, first, json }: Flags): Promise<void> {
   return withAtlas(async (parts) => {
     const { ask } = await import('../graphql/ask.ts')
     const kinds = kind === undefined ? undefined : [kind.toUpperCase()]
-    const answer = (await ask(parts, question, { text, kinds, first: Number(first) })) as unknown as Answer
+    const answer = (await ask(parts, question, { text, kinds, first })) as unknown as Answer
     process.stdout.write(json ? `${JSON.stringify(answer)}\n` : shown(answer))
   })
 }

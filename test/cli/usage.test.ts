@@ -24,6 +24,10 @@ describe.concurrent('a wrong command line ends with 2 and one sentence:', () => 
       "option '--limit <nodes>' argument '0' is invalid. Give a whole number from 1 to 1,000,000,000.",
     ],
     [
+      ['search', 'x', '-n', 'abc'],
+      "option '-n, --first <count>' argument 'abc' is invalid. Give a whole number from 1 to 200.",
+    ],
+    [
       ['import', 'synthetic', '--nodes', 'x'],
       "option '--nodes <count>' argument 'x' is invalid. Give a whole number from 100 up.",
     ],
