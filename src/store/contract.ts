@@ -18,13 +18,9 @@ export interface Store {
   read(selection: Selection, values: readonly ParamValue[], run?: ReadOptions): Promise<Answer>
 
   /**
-<<<<<<< HEAD
-   * One transaction: nodes, then links, redirects, merges, then the run. Merges into what is there (store/merge.ts);
-   * writing the same twice changes nothing. A link is told apart by its key. Outcomes stand in the order of the batch.
-=======
-   * One transaction: nodes, then links, then the run and the journal. Merges into what is there (store/merge.ts); writing the same
-   * twice changes nothing. A link is told apart by its key. Outcomes stand in the order of the batch.
->>>>>>> 4708837 (An import that ended early goes on where it was: its place and what waits are kept in the store with each batch; one at a time)
+   * One transaction: nodes, then links, redirects, merges, then the run and the journal. Merges into what is there
+   * (store/merge.ts); writing the same twice changes nothing. A link is told apart by its key. Outcomes stand in the
+   * order of the batch.
    * Redirects are followed, for link ends too; what a merged-away node says again only fills gaps and grows lists.
    * BAD_ID when a merge names an unknown node or two of different kinds: then nothing of the batch is written.
    */

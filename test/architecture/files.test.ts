@@ -46,6 +46,10 @@ test('there are no barrels: a file hands on nothing of another', () => {
   ).toEqual([])
 })
 
+test('no conflict of a merge is left in a file, comments included', () => {
+  expect(pathsWhere(all, ({ text }) => /^(<{7}|>{7}) /m.test(text))).toEqual([])
+})
+
 test('no type error is waved through', () => {
   const waved = /@ts-(?:ignore|nocheck|expect-error)/
   expect(pathsWhere(ours, ({ text }) => waved.test(text))).toEqual([])
