@@ -189,6 +189,21 @@ export function unmergingSuite(open: Open, rounds: number): void {
       expect((await named('song:since')).sources).toEqual(['source:into'])
     })
 
+    test('what comes back cites what a source of it has become since, and that source again when it comes back', async () => {
+      const nodes = ['artist:from', 'artist:into', 'source:old', 'source:new'].map((id) => node(id))
+      await store.write({
+        nodes,
+        links: [link('MEMBER_OF', 'artist:from', 'artist:into', { sources: ['source:old'] })],
+      })
+      const before = await everything(store)
+      await store.merge('artist:from', 'artist:into')
+      await store.merge('source:old', 'source:new')
+      await store.unmerge('artist:from')
+      expect((await gathered(store.scanLinks())).map(({ properties }) => properties.sources)).toEqual([['source:new']])
+      await store.unmerge('source:old')
+      expect(await everything(store)).toEqual(before)
+    })
+
     test('a merge in the middle of others goes, and they stay', async () => {
       await artists('a', 'b', 'c', 'd')
       await store.write({
