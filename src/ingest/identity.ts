@@ -1,3 +1,4 @@
+import type { Kind } from '../model/define.ts'
 import { fold } from '../model/fold.ts'
 import type { Model } from '../model/index.ts'
 import { goesBefore } from '../model/standing.ts'
@@ -28,7 +29,10 @@ export type Meaning = Meant | { readonly ambiguous: readonly string[] }
  */
 export class Identity {
   readonly #store: Store
+  readonly #model: Model
   readonly #facts: Facts
+  /** The kinds of what is wanted: nothing else of the batch can be meant. */
+  readonly #kinds = new Set<Kind>()
   readonly #wanted = new Map<string, Wanted>()
   readonly #found = new Map<string, Set<string>>()
   readonly #stored = new Set<string>()
@@ -37,16 +41,20 @@ export class Identity {
 
   constructor(store: Store, model: Model) {
     this.#store = store
+    this.#model = model
     this.#facts = new Facts(store, model)
   }
 
   want(told: Told): void {
     const wanted: Wanted[] = [...certain(told), ...named(told), { by: 'id', id: plainId(told) }]
     for (const each of wanted) this.#wanted.set(keyOf(each), each)
+    this.#kinds.add(told.kind)
   }
 
   wantId(id: string): void {
     this.#wanted.set(keyOf({ by: 'id', id }), { by: 'id', id })
+    const kind = this.#model.kindOfId(id)
+    if (kind) this.#kinds.add(kind)
   }
 
   /** Asks the store for everything wanted; of the batch's entries, those with an id that can make a node count too. */
@@ -81,8 +89,11 @@ export class Identity {
 
   /** Counts a node that will be written with this batch. */
   add(id: string, told: Told): void {
-    this.#facts.add(id, told.properties)
-    const wanted: Wanted[] = [...certain(told), ...answeringTo(told), { by: 'id', id }]
+    const wanted: Wanted[] = [{ by: 'id', id }]
+    if (this.#kinds.has(told.kind)) {
+      this.#facts.add(id, told.properties)
+      wanted.push(...certain(told), ...answeringTo(told))
+    }
     for (const each of wanted) this.#found.set(keyOf(each), this.#ids(each).add(id))
   }
 

@@ -55,10 +55,18 @@ export class Placement {
     for (const lacking of [false, true])
       for (const read of reads) {
         if ((read.node.lacks !== undefined) !== lacking) continue
-        const id = await this.#node(read)
+        // Few have to wait for the store, and waiting for nothing is a good part of what an entry costs.
+        const decided = this.#node(read)
+        const id = decided instanceof Promise ? await decided : decided
         if (id !== undefined) ids.set(read, id)
       }
-    for (const [read, near] of ids) for (const link of read.node.links) await this.#link({ link, near, read })
+    for (const [read, near] of ids)
+      for (const link of read.node.links) {
+        const { other } = link
+        const placed = { link, near, read }
+        const far = typeof other === 'string' ? other : await this.#far(other, placed)
+        if (far !== undefined) this.#link(placed, far)
+      }
   }
 
   putOff({ link, near, read }: Placed): void {
@@ -67,18 +75,27 @@ export class Placement {
   }
 
   /** The id of an entry's node, which will be there with this batch; undefined when it is refused or put off. */
-  async #node(read: Read): Promise<string | undefined> {
-    const { node, origin } = read
+  #node(read: Read): string | undefined | Promise<string | undefined> {
+    const { node } = read
     if (node.mention) return node.id
     const given = node.id
     const meaning = given === undefined ? this.#identity.meaning(node) : this.#given(given, node.lacks)
     if (meaning && 'ambiguous' in meaning) return this.#refuseEntry(read, ambiguous(node, meaning.ambiguous))
     if (!meaning && node.lacks !== undefined) return this.#notThere(read, node.lacks)
-    const id = given === undefined ? await this.#decide(node, meaning, origin) : (meaning?.id ?? given)
-    if (given !== undefined && node.lacks === undefined) this.#claim(given, node, origin)
+    if (given === undefined) return this.#unnamed(read, meaning)
+    if (node.lacks === undefined) this.#claim(given, node, read.origin)
+    return this.#put(node.kind.name, meaning?.id ?? given, node.properties)
+  }
+
+  /** The same of an entry without an id. */
+  async #unnamed({ node, origin }: Read, meaning: Meant | undefined): Promise<string> {
+    const id = await this.#decide(node, meaning, origin)
     // Who is told by a name is not renamed by its spelling.
-    this.#put(node.kind.name, id, meaning?.byName ? without(node.properties, node.kind.display) : node.properties)
-    return id
+    return this.#put(
+      node.kind.name,
+      id,
+      meaning?.byName ? without(node.properties, node.kind.display) : node.properties,
+    )
   }
 
   /** A whole node is made under its id when it is not there; one that lacks something has to be there. */
@@ -133,8 +150,9 @@ export class Placement {
       this.#run.putOff.maybe({ maybe: [id, other], origin })
   }
 
-  #put(kind: string, id: string, properties: Values): void {
+  #put(kind: string, id: string, properties: Values): string {
     this.nodes.push({ kind, id, properties: this.#told(properties) })
+    return id
   }
 
   #told(properties: Values): Values {
@@ -148,10 +166,8 @@ export class Placement {
     else this.#refuseEntry(read, { reason: `is not in the store, and ${lacks}`, about })
   }
 
-  async #link(placed: Placed): Promise<void> {
+  #link(placed: Placed, far: string): void {
     const { link, near } = placed
-    const far = typeof link.other === 'string' ? link.other : await this.#far(link.other, placed)
-    if (far === undefined) return
     const [from, to] = link.side === 'to' ? [near, far] : [far, near]
     this.links.push({ type: link.link.type, from, to, properties: this.#told(link.properties) })
     this.origins.push(placed)

@@ -27,6 +27,9 @@ export function checkProperties(
       ...checkChoice(called, property),
       ...checkReferences(model, called, property),
       ...checkRecord(called, property),
+      ...(property.fallback && !property.required
+        ? [`${called} has a fallback and may be missing all the same: require it.`]
+        : []),
     ]
   })
   // SQLite takes no notice of case in the name of a column.

@@ -213,7 +213,6 @@ function cleanText(value: unknown): string | Fault {
   const clean = value.normalize('NFC').trim()
   if (clean === '') return new Fault('is empty')
   if (clean.includes('\0')) return new Fault('contains a NUL character')
-  if (/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(clean))
-    return new Fault('contains half of a surrogate pair')
+  if (!clean.isWellFormed()) return new Fault('contains half of a surrogate pair')
   return clean
 }

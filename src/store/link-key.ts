@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Link } from '../model/define.ts'
 
 /**
  * What makes a link that link: type, ends and the properties of its identity, as 20 letters of printable ASCII.
  * Stored by every engine, unique, and the last tie-breaker of every order (an engine's own row number is not stable).
+ * What is not given of the identity is its fallback.
  */
 export function linkKey(link: Link, from: string, to: string, properties: Readonly<Record<string, unknown>>): string {
-  const identity = link.identity.map((name) => properties[name] ?? null)
-  const written = JSON.stringify([link.type, from, to, ...identity])
-  return createHash('sha256').update(written).digest('base64url').slice(0, 20)
+  const told: unknown[] = [link.type, from, to]
+  for (const name of link.identity) told.push(properties[name] ?? link.properties[name]!.fallback?.(properties) ?? null)
+  return hash('sha256', JSON.stringify(told), 'base64url').slice(0, 20)
 }

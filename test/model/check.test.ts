@@ -189,6 +189,11 @@ describe('the check of the model', () => {
       'Kind Work: two properties differ only in case: subtitle.',
     ],
     [
+      'a fallback of something that may be missing',
+      { work: withProperties({ size: text({ fallback: () => 'big' }) }) },
+      'Kind Work.size has a fallback and may be missing all the same: require it.',
+    ],
+    [
       'a choice in lower case',
       { work: withProperties({ size: choice('Size', ['big']) }) },
       'Kind Work.size: "big" is not written like "SHORT_FILM".',

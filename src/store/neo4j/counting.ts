@@ -1,5 +1,5 @@
 import type { Count, Model } from '../../model/index.ts'
-import type { LinkRecord } from '../contract.ts'
+import type { Batch, LinkRecord } from '../contract.ts'
 import { type Counts, countedEnds, expectedCounts } from '../expected-counts.ts'
 import type { Client, Run } from './client.ts'
 import { grouped } from './grouped.ts'
@@ -12,21 +12,21 @@ import { bolt } from './values.ts'
 /** Gathers how the counts of nodes change while links are written, to change each node once. */
 export class Counting {
   readonly #model: Model
-  readonly #links: readonly LinkRecord[]
+  readonly #batch: Pick<Batch, 'nodes' | 'links'>
   #expected: ReadonlyMap<string, Counts> | undefined
   /** What the nodes that are new were written with. */
   readonly #written = new Map<string, Counts>()
   readonly #changes = new Map<string, Map<string, number>>()
 
-  /** `links` are those that are going to be written. */
-  constructor(model: Model, links: readonly LinkRecord[] = []) {
+  /** `batch` is what is going to be written. */
+  constructor(model: Model, batch: Pick<Batch, 'nodes' | 'links'> = { nodes: [], links: [] }) {
     this.#model = model
-    this.#links = links
+    this.#batch = batch
   }
 
   /** What to write a new node with, so that its links need no second write. */
   begun(id: string): Record<string, unknown> {
-    this.#expected ??= expectedCounts(this.#model, this.#links)
+    this.#expected ??= expectedCounts(this.#model, this.#batch)
     const counts = this.#expected.get(id) ?? none
     this.#written.set(id, counts)
     for (const [count, by] of counts) this.#change(id, count, -by)

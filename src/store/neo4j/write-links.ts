@@ -3,7 +3,6 @@ import type { Link } from '../../model/define.ts'
 import type { Model } from '../../model/index.ts'
 import type { LinkRecord, Outcome, PropertyValues } from '../contract.ts'
 import { linkKey } from '../link-key.ts'
-import { completed } from '../merge.ts'
 import { changeOf, type Values } from './change.ts'
 import type { Run } from './client.ts'
 import type { Counting } from './counting.ts'
@@ -31,7 +30,7 @@ export async function writeLinks(
   const ends = new Map<string, Ends>()
   const given = group.map((one) => {
     const between = { from: led(one.from), to: led(one.to) }
-    const name = linkKey(link, between.from, between.to, completed(link.properties, one.properties))
+    const name = linkKey(link, between.from, between.to, one.properties)
     ends.set(name, between)
     return { name, values: one.properties }
   })

@@ -19,7 +19,7 @@ export async function writeBatch(run: Run, model: Model, batch: Batch): Promise<
   const before = await begin(run)
   const leads = before.redirects > 0 ? await redirectsOf(run, idsIn(batch)) : new Map<string, string>()
   const led = (id: string) => leads.get(id) ?? id
-  const counting = new Counting(model, batch.links)
+  const counting = new Counting(model, batch)
 
   const nodes = await inGroups(
     batch.nodes,

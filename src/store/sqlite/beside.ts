@@ -9,8 +9,8 @@ import type { NodeTable } from './names.ts'
 
 /** Lists only grow, so adding what is there now is enough. */
 export function keepExternalIds(connection: Connection, { kind }: NodeTable, id: string, values: PropertyValues): void {
-  const known = values.externalIds as readonly { source: string; id: string }[]
-  if (known.length === 0) return
+  const known = values.externalIds as readonly { source: string; id: string }[] | undefined
+  if (!known?.length) return
   const add = connection.fixed(
     'INSERT INTO "external_id" ("source", "value", "kind", "node") VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   )

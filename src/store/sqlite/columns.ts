@@ -24,21 +24,36 @@ function storedType({ type }: Property): string {
   return type === 'integer' || type === 'boolean' ? 'INTEGER' : 'TEXT'
 }
 
-/** What to bind for whole values, in the order of `columnNames`. */
-export function encoded(table: Table, values: PropertyValues): Bindable[] {
-  const row: Bindable[] = []
-  for (const { property, declared, key, refs } of table.columns.values()) {
-    const value = values[property] ?? null
-    if (isList(declared.type)) {
-      row.push(JSON.stringify(value ?? []))
-      if (key !== undefined) row.push(JSON.stringify(((value ?? []) as string[]).map(fold)))
-      if (refs !== undefined) row.push(JSON.stringify(refersTo(declared, value ?? [])))
-    } else {
-      row.push(typeof value === 'boolean' ? Number(value) : (value as Bindable))
-      if (key !== undefined) row.push(value === null ? null : fold(value as string))
+/** Adds what to bind for values to a row, in the order of `columnNames`; what is not given is bound as its fallback. */
+export function encoderOf(table: Table): (values: PropertyValues, row: Bindable[]) => void {
+  const encoders = [...table.columns.values()].map((column) => (isList(column.declared.type) ? ofList : ofOne)(column))
+  return (values, row) => {
+    for (const encode of encoders) encode(values, row)
+  }
+}
+
+function ofOne({ property, declared: { fallback }, key }: Column): ReturnType<typeof encoderOf> {
+  return (values, row) => {
+    const value = values[property] ?? fallback?.(values) ?? null
+    row.push(typeof value === 'boolean' ? Number(value) : (value as Bindable))
+    if (key !== undefined) row.push(value === null ? null : fold(value as string))
+  }
+}
+
+const none: readonly unknown[] = []
+
+function ofList({ property, declared, key, refs }: Column): ReturnType<typeof encoderOf> {
+  const beside = (key === undefined ? 0 : 1) + (refs === undefined ? 0 : 1)
+  return (values, row) => {
+    const value = (values[property] ?? none) as readonly unknown[]
+    // Most lists are empty, and writing them out is a good part of writing a row.
+    if (value.length === 0) for (let column = 0; column <= beside; column++) row.push('[]')
+    else {
+      row.push(JSON.stringify(value))
+      if (key !== undefined) row.push(JSON.stringify((value as string[]).map(fold)))
+      if (refs !== undefined) row.push(JSON.stringify(refersTo(declared, value)))
     }
   }
-  return row
 }
 
 /** The columns that hold the values themselves, in the order `decoded` reads them. */

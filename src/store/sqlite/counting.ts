@@ -1,5 +1,4 @@
 import type Database from 'better-sqlite3'
-import type { Counts } from '../expected-counts.ts'
 import type { Connection } from './connection.ts'
 import type { Column, LinkTable, NodeTable } from './names.ts'
 import { quoted } from './schema.ts'
@@ -13,18 +12,14 @@ export class Counting {
     this.#connection = connection
   }
 
-  /** A new node was written with counts for links that are yet to be written. */
-  begun(table: NodeTable, pk: number, counts: Counts): void {
-    for (const [count, by] of counts) this.#change(table, table.counts.get(count)!, pk, -by)
-  }
-
   /** A link more or, with -1, one less between two nodes. A self link counts at both of its ends. */
   add({ from, to, counted }: LinkTable, fromPk: number, toPk: number, by: 1 | -1): void {
-    this.#change(from, counted.from, fromPk, by)
-    this.#change(to, counted.to, toPk, by)
+    this.change(from, counted.from, fromPk, by)
+    this.change(to, counted.to, toPk, by)
   }
 
-  #change(table: NodeTable, count: Column, pk: number, by: number): void {
+  /** The same at one end. */
+  change(table: NodeTable, count: Column, pk: number, by: 1 | -1): void {
     let change = this.#changes.get(count)
     if (!change) {
       change = { table, byNode: new Map() }

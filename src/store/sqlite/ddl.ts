@@ -1,11 +1,11 @@
 import type Database from 'better-sqlite3'
 import { LinernotesError } from '../../errors.ts'
 import { type Model, modelVersion } from '../../model/index.ts'
-import { completed } from '../merge.ts'
-import { columnNames, decoded, encoded, valueColumns } from './columns.ts'
+import { columnNames, decoded, encoderOf, valueColumns } from './columns.ts'
 import { countAll } from './counting.ts'
 import type { Table } from './names.ts'
 import { quoted, type Schema, schemaOf, type TableShape } from './schema.ts'
+import type { Bindable } from './sql.ts'
 
 /** "Lnts": how a file says that it is one of ours. */
 export const applicationId = 0x4c6e7473
@@ -100,10 +100,12 @@ function fill(db: Database.Database, table: Table, added: ReadonlySet<string>): 
     `SELECT "pk", ${valueColumns(table).map(quoted).join(', ')} FROM ${quoted(table.name)} WHERE "pk" > ? ORDER BY "pk" LIMIT 1000`,
   )
   const write = db.prepare(`UPDATE ${quoted(table.name)} SET ${sets.join(', ')} WHERE "pk" = ?`)
+  const encode = encoderOf(table)
   let rows = read.raw().all(0)
   while (rows.length > 0) {
     for (const row of rows) {
-      const values = encoded(table, completed(table.properties, decoded(table, row, 1)))
+      const values: Bindable[] = []
+      encode(decoded(table, row, 1), values)
       write.run(...values.filter((_, place) => added.has(names[place]!)), row[0])
     }
     rows = read.all(rows.at(-1)![0])

@@ -49,7 +49,7 @@ export function knownLinksPlan(
 
   function tableOf({ type, from, to }: KnownLink): LinkTable | undefined {
     const [start, end] = [model.kindOfId(from), model.kindOfId(to)]
-    return names.linksOf(type).find((table) => table.from.kind === start && table.to.kind === end)
+    return start && end && names.between(type, names.node(start.name), names.node(end.name))
   }
 
   function kept<T>(statements: Map<T, Prepared>, table: T, written: (table: T) => Sql): Prepared {

@@ -2,6 +2,7 @@ import type { Model } from '../../model/index.ts'
 import type { LinkRecord } from '../contract.ts'
 import type { Connection } from './connection.ts'
 import { type LinkTable, type NodeTable, namesOf } from './names.ts'
+import { rowsOf } from './rows.ts'
 
 /** The ids of the nodes an outside source knows by an id, in order. */
 export function byExternalId(connection: Connection, source: string, value: string): string[] {
@@ -14,6 +15,11 @@ export function byExternalId(connection: Connection, source: string, value: stri
 /** Where an id that is no longer one leads to. Redirects are kept flat, so one step is enough. */
 export function redirected(connection: Connection, id: string): string | undefined {
   return connection.fixed<[string]>('SELECT "into_id" FROM "redirect" WHERE "from_id" = ?').get(id)?.[0]
+}
+
+/** Whether any id does. */
+export function anyRedirected(connection: Connection): boolean {
+  return connection.fixed('SELECT 1 FROM "redirect" LIMIT 1').get() !== undefined
 }
 
 /** The ids that lead to one. */
@@ -34,8 +40,8 @@ export function findEnd(connection: Connection, model: Model, id: string): End |
   const kind = model.kindOfId(id)
   if (!kind) return undefined
   const table = namesOf(model).node(kind.name)
-  const found = connection.fixed<[number]>(`SELECT "pk" FROM "${table.name}" WHERE "id" = ?`).get(id)
-  if (found) return { pk: found[0], id, table }
+  const pk = rowsOf(connection, table).number(id)
+  if (pk !== undefined) return { pk, id, table }
   const into = redirected(connection, id)
   return into === undefined ? undefined : findEnd(connection, model, into)
 }
@@ -55,7 +61,6 @@ export function placeOf(
 ): LinkPlace | undefined {
   const [start, end] = [findEnd(connection, model, from), findEnd(connection, model, to)]
   if (!start || !end) return undefined
-  const tables = namesOf(model).linksOf(type)
-  const table = tables.find((one) => one.from === start.table && one.to === end.table)
+  const table = namesOf(model).between(type, start.table, end.table)
   return table && { table, from: start, to: end }
 }

@@ -42,6 +42,8 @@ export interface Names {
   readonly links: readonly LinkTable[]
   node(kind: string): NodeTable
   link(hop: Pick<Hop, 'link' | 'ends'>): LinkTable
+  /** The table of a link type between two kinds; undefined where it does not join them. */
+  between(type: string, from: NodeTable, to: NodeTable): LinkTable | undefined
   /** The tables of a link type, in order of its ends. */
   linksOf(type: string): readonly LinkTable[]
 }
@@ -70,12 +72,16 @@ function build(model: Model): Names {
     link.ends.map((ends) => linkTable(link, ends, node(ends.from), node(ends.to))),
   )
   const byType = new Map([...model.links.keys()].map((type) => [type, links.filter(({ link }) => link.type === type)]))
+  const between = (type: string, from: NodeTable, to: NodeTable) => {
+    for (const table of byType.get(type) ?? []) if (table.from === from && table.to === to) return table
+    return undefined
+  }
   return {
     nodes: [...byKind.values()],
     links,
     node,
-    link: ({ link, ends }) =>
-      byType.get(link.type)!.find(({ from, to }) => from.kind.name === ends.from && to.kind.name === ends.to)!,
+    link: ({ link, ends }) => between(link.type, node(ends.from), node(ends.to))!,
+    between,
     linksOf: (type) => byType.get(type) ?? [],
   }
 }

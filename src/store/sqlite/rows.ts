@@ -1,6 +1,6 @@
 import type { PropertyValues } from '../contract.ts'
 import type { Counts } from '../expected-counts.ts'
-import { columnNames, decoded, encoded, valueColumns } from './columns.ts'
+import { columnNames, decoded, encoderOf, valueColumns } from './columns.ts'
 import type { Connection } from './connection.ts'
 import type { NodeTable, Table } from './names.ts'
 import { quoted } from './schema.ts'
@@ -8,9 +8,14 @@ import type { Bindable } from './sql.ts'
 
 /** Single rows of a table. */
 export interface Rows {
-  /** The new row's number, or undefined where one with that identity stands already. Nodes come with their counts. */
+  /**
+   * The new row's number, or undefined where one with that identity stands already. What is not given has its fallback;
+   * nodes come with their counts.
+   */
   insert(own: readonly Bindable[], values: PropertyValues, counts?: Counts): number | undefined
-  /** By what makes a row unique: a node's id; a link's ends and key. */
+  /** The row's number, by what makes it unique: a node's id; a link's ends and key. */
+  number(...own: readonly Bindable[]): number | undefined
+  /** By the same. */
   find(...own: readonly Bindable[]): Row | undefined
   update(pk: number, values: PropertyValues): void
   /** Gives a row another identity. */
@@ -38,13 +43,14 @@ function prepare({ db }: Connection, table: Table): Rows {
   const columns = columnNames(table)
   const counted = 'counts' in table ? [...(table as NodeTable).counts] : []
   const all = [...own, ...columns, ...counted.map(([, column]) => column.name)]
-  const uncounted = counted.map(() => null)
   const marks = all.map(() => '?').join(', ')
   const insert = db.prepare<Bindable[]>(
     `INSERT INTO ${name} (${all.map(quoted).join(', ')}) VALUES (${marks}) ON CONFLICT (${own.map(quoted).join(', ')}) DO NOTHING`,
   )
+  const where = own.map((column) => `${quoted(column)} = ?`).join(' AND ')
+  const number = db.prepare<Bindable[], number>(`SELECT "pk" FROM ${name} WHERE ${where}`).pluck()
   const find = db.prepare<Bindable[], [number, ...unknown[]]>(
-    `SELECT "pk", ${valueColumns(table).map(quoted).join(', ')} FROM ${name} WHERE ${own.map((column) => `${quoted(column)} = ?`).join(' AND ')}`,
+    `SELECT "pk", ${valueColumns(table).map(quoted).join(', ')} FROM ${name} WHERE ${where}`,
   )
   const sets = columns.map((column) => `${quoted(column)} = ?`).join(', ')
   const update = db.prepare<Bindable[]>(`UPDATE ${name} SET ${sets} WHERE "pk" = ?`)
@@ -53,17 +59,25 @@ function prepare({ db }: Connection, table: Table): Rows {
   )
   const remove = db.prepare<[number]>(`DELETE FROM ${name} WHERE "pk" = ?`)
   find.raw()
+  const encode = encoderOf(table)
   return {
     insert: (identity, values, counts) => {
-      const links = counts ? counted.map(([count]) => counts.get(count) ?? null) : uncounted
-      const { changes, lastInsertRowid } = insert.run(...identity, ...encoded(table, values), ...links)
+      const row = [...identity]
+      encode(values, row)
+      for (const [count] of counted) row.push(counts?.get(count) ?? null)
+      const { changes, lastInsertRowid } = insert.run(...row)
       return changes ? Number(lastInsertRowid) : undefined
     },
+    number: (...identity) => number.get(...identity),
     find: (...identity) => {
       const row = find.get(...identity)
       return row && { pk: row[0], values: decoded(table, row, 1) }
     },
-    update: (pk, values) => void update.run(...encoded(table, values), pk),
+    update: (pk, values) => {
+      const row: Bindable[] = []
+      encode(values, row)
+      update.run(...row, pk)
+    },
     move: (pk, ...identity) => void move.run(...identity, pk),
     remove: (pk) => void remove.run(pk),
   }

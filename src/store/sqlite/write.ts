@@ -1,27 +1,29 @@
 import { LinernotesError } from '../../errors.ts'
 import type { Model } from '../../model/index.ts'
 import type { Batch, LinkRecord, NodeRecord, Outcome, Redirect, Written } from '../contract.ts'
-import { expectedCounts } from '../expected-counts.ts'
+import { countedEnds, expectedCounts } from '../expected-counts.ts'
 import { linkKey } from '../link-key.ts'
-import { completed, filled, merged } from '../merge.ts'
+import { filled, merged } from '../merge.ts'
 import { keepExternalIds, keepRedirect, keepRun } from './beside.ts'
 import type { Connection } from './connection.ts'
 import { Counting } from './counting.ts'
 import { keepJournal } from './journal.ts'
-import { type End, findEnd, redirected } from './lookup.ts'
+import { anyRedirected, type End, findEnd, redirected } from './lookup.ts'
 import { joinNodes } from './merge-nodes.ts'
-import { namesOf } from './names.ts'
+import { type Column, namesOf } from './names.ts'
 import { changed, revisionOf } from './revision.ts'
 import { rowsOf } from './rows.ts'
 
 /** Writes a batch in one transaction. What is new is only inserted; what was there is read, merged, and updated where it differs. */
 export function write(connection: Connection, model: Model, batch: Batch): Written {
   const names = namesOf(model)
-  const ends = new Map<string, End | undefined>()
+  const ends = new Map<string, WrittenEnd | undefined>()
   const counting = new Counting(connection)
-  const expected = expectedCounts(model, batch.links)
+  const expected = expectedCounts(model, batch)
+  let anyLeads = false
 
   const run = connection.db.transaction((): Written => {
+    anyLeads = anyRedirected(connection)
     const nodes = batch.nodes.map(writeNode)
     const links = batch.links.map(writeLink)
     counting.keep()
@@ -38,16 +40,13 @@ export function write(connection: Connection, model: Model, batch: Batch): Writt
   function writeNode(record: NodeRecord): Outcome {
     const table = names.node(record.kind)
     const rows = rowsOf(connection, table)
-    const into = redirected(connection, record.id)
+    const into = anyLeads ? redirected(connection, record.id) : undefined
     const id = into ?? record.id
     if (into === undefined) {
-      const values = completed(table.properties, record.properties)
-      const counts = expected.get(id)
-      const pk = rows.insert([id], values, counts)
+      const pk = rows.insert([id], record.properties, expected.get(id))
       if (pk !== undefined) {
-        if (counts) counting.begun(table, pk, counts)
-        ends.set(id, { pk, id, table })
-        keepExternalIds(connection, table, id, values)
+        ends.set(id, { pk, id, table, isNew: true })
+        keepExternalIds(connection, table, id, record.properties)
         return 'created'
       }
     }
@@ -63,21 +62,30 @@ export function write(connection: Connection, model: Model, batch: Batch): Writt
   function writeLink(record: LinkRecord): Outcome {
     const from = endOf(record.from)
     const to = endOf(record.to)
-    if (!from || !to) return 'missing-end'
-    const table = names.linksOf(record.type).find((one) => one.from === from.table && one.to === to.table)
-    if (!table) throw new LinernotesError('INTERNAL', `${record.type} does not join ${from.id} and ${to.id}.`)
-    const values = completed(table.properties, record.properties)
-    const key = linkKey(table.link, from.id, to.id, values)
-    const rows = rowsOf(connection, table)
-    if (rows.insert([from.pk, to.pk, key], values) !== undefined) {
-      counting.add(table, from.pk, to.pk, 1)
-      return 'created'
+    if (!from || !to) {
+      const counted = countedEnds(model)(record.type, record.from, record.to)
+      if (counted && from) count(from, from.table.counts.get(counted.from)!, false)
+      if (counted && to) count(to, to.table.counts.get(counted.to)!, false)
+      return 'missing-end'
     }
+    const table = names.between(record.type, from.table, to.table)
+    if (!table) throw new LinernotesError('INTERNAL', `${record.type} does not join ${from.id} and ${to.id}.`)
+    const key = linkKey(table.link, from.id, to.id, record.properties)
+    const rows = rowsOf(connection, table)
+    const isMade = rows.insert([from.pk, to.pk, key], record.properties) !== undefined
+    count(from, table.counted.from, isMade)
+    count(to, table.counted.to, isMade)
+    if (isMade) return 'created'
     const row = rows.find(from.pk, to.pk, key)!
     const after = merged(table.properties, row.values, record.properties)
     if (after === row.values) return 'unchanged'
     rows.update(row.pk, after)
     return 'changed'
+  }
+
+  /** New nodes were written with the counts of all links they are to have: only those that come to nothing change them. */
+  function count({ table, pk, isNew }: WrittenEnd, column: Column, isMade: boolean): void {
+    if (isMade !== isNew) counting.change(table, column, pk, isMade ? 1 : -1)
   }
 
   /** Only to a node that is there, and not over one that is: that one answers for itself. */
@@ -86,8 +94,17 @@ export function write(connection: Connection, model: Model, batch: Batch): Writt
     return !isNode && endOf(redirect.into) !== undefined && keepRedirect(connection, redirect)
   }
 
-  function endOf(id: string): End | undefined {
-    if (!ends.has(id)) ends.set(id, findEnd(connection, model, id))
-    return ends.get(id)
+  function endOf(id: string): WrittenEnd | undefined {
+    const before = ends.get(id)
+    if (before !== undefined || ends.has(id)) return before
+    const found = findEnd(connection, model, id)
+    const end = found && { ...found, isNew: false }
+    ends.set(id, end)
+    return end
   }
+}
+
+/** `isNew`: written with this batch. */
+interface WrittenEnd extends End {
+  readonly isNew: boolean
 }
