@@ -2,7 +2,7 @@ import neo4j, { type Driver, type ManagedTransaction, type Session } from 'neo4j
 import type { Neo4jConfig } from '../../config.ts'
 import { LinernotesError } from '../../errors.ts'
 import type { ReadOptions } from '../contract.ts'
-import { failure, place } from './failures.ts'
+import { failure, place, untilSettled } from './failures.ts'
 
 /** A record as a list, in the order of the statement's RETURN. */
 export type Row = readonly unknown[]
@@ -79,7 +79,10 @@ export function connect(config: Neo4jConfig): Client {
   const read: Client['read'] = (text, p = {}, options = {}) => {
     const session = sessionFor('READ')
     const timeout = Math.ceil(options.timeout ?? readTimeout)
-    return within(session, options, async () => rows(await session.run(text, { p }, { timeout })))
+    // The deadline closes the session, and with that ends asking again too.
+    return within(session, options, async () =>
+      rows(await untilSettled(async () => session.run(text, { p }, { timeout }))),
+    )
   }
 
   return {

@@ -26,6 +26,16 @@ export function isBeyondMemory({ cause }: LinernotesError): boolean {
   return cause instanceof Neo4jError && /OutOfMemory/.test(cause.code)
 }
 
+/** Asks a question again as long as its answer met what another transaction was committing: who writes does not wait for who reads. */
+export async function untilSettled<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;)
+    try {
+      return await ask()
+    } catch (error) {
+      if (!(error instanceof Neo4jError) || error.code !== 'Neo.TransientError.Transaction.Outdated') throw error
+    }
+}
+
 interface FailureKind {
   readonly codes: RegExp
   readonly code: Code

@@ -2,7 +2,7 @@ import { Neo4jError } from 'neo4j-driver'
 import { expect, test } from 'vitest'
 import type { Neo4jConfig } from '../../../src/config.ts'
 import { LinernotesError } from '../../../src/errors.ts'
-import { failure, isMadeAlready } from '../../../src/store/neo4j/failures.ts'
+import { failure, isMadeAlready, untilSettled } from '../../../src/store/neo4j/failures.ts'
 
 const config: Neo4jConfig = {
   engine: 'neo4j',
@@ -45,4 +45,17 @@ test('what another program made at the same time is told from what cannot be mad
   expect(isMadeAlready(failure(thrown('Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists'), config))).toBe(true)
   expect(isMadeAlready(failure(thrown('Neo.ClientError.Schema.ConstraintCreationFailed'), config))).toBe(false)
   expect(isMadeAlready(failure(thrown('ServiceUnavailable'), config))).toBe(false)
+})
+
+test('a question whose answer met a commit is asked again, and no other', async () => {
+  const failing = (code: string, times: number) => {
+    let asked = 0
+    return async () => {
+      if (asked++ < times) throw thrown(code)
+      return asked
+    }
+  }
+  expect(await untilSettled(failing('Neo.TransientError.Transaction.Outdated', 3))).toBe(4)
+  for (const code of ['Neo.TransientError.Transaction.Terminated', 'ServiceUnavailable', 'N/A'])
+    await expect(untilSettled(failing(code, 1))).rejects.toMatchObject({ code })
 })
