@@ -132,7 +132,7 @@ export class Batch {
       return course.entry(point, told, putOff)
     }
     const whole = { nodes, links, redirects: [...redirects, ...placement.redirects], merges, journal }
-    await writeParts(store, whole, batchSize)
+    await writeParts(store, { ...whole, held: course.held() }, batchSize)
     course.passed(point, told, putOff)
   }
 

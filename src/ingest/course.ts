@@ -95,6 +95,12 @@ export class Course {
     return { source, token, waiting, place }
   }
 
+  /** What to keep with a part of a batch: nothing, as long as the store is held. */
+  held(): JournalEntry {
+    const { source, token } = this.#asked
+    return { source, token, waiting: [] }
+  }
+
   /** What to keep when all is taken. */
   through(): JournalEntry {
     const { source, token } = this.#asked

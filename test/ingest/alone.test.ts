@@ -6,7 +6,8 @@ import { alone } from '../../src/ingest/alone.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import type { Store } from '../../src/store/contract.ts'
 import type { Held, Lease } from '../../src/store/journal.ts'
-import { emptyStore, lines } from './loading.ts'
+import { emptyStore, lines, linksOf } from './loading.ts'
+import { withWrite } from './with-write.ts'
 
 const since = '2026-01-01T00:00:00.000Z'
 const held = (more: Partial<Lease> = {}): Lease => ({
@@ -91,6 +92,23 @@ describe('a store that is written to', () => {
       await ingest(quietFor(store, 60_001), lines())
     }
   })
+})
+
+test('an import that lost the store writes no more, between the parts of one large batch neither', async () => {
+  const store = await emptyStore()
+  const links = Array.from({ length: 40 }, (_, n) => ({ type: 'WROTE', to: { id: `song:${n}` } }))
+  const songs = links.map(({ to: { id } }) => ({ kind: 'Song', id, properties: { title: id } }))
+  await ingest(store, lines(...songs))
+  let writes = 0
+  const robbed = withWrite(store, async (batch) => {
+    const mine = await store.journal.holder()
+    if (++writes === 3) await store.journal.take(held(), mine!.token)
+    return store.write(batch)
+  })
+  const artist = { kind: 'Artist', id: 'artist:a', properties: { name: 'A' }, links }
+  await expect(ingest(robbed, lines(artist), { batchSize: 10 })).rejects.toMatchObject({ code: 'STORE_BUSY' })
+  // The node and ten links were in before.
+  expect([writes, (await linksOf(store)).length]).toEqual([3, 10])
 })
 
 test('a lease is renewed while the work lasts, and given back when it fails', async () => {

@@ -102,6 +102,41 @@ export function resumeSuite(name: string, open: () => Promise<Store>, every = 1)
       expect(cuts * every).toBeGreaterThanOrEqual(2 * 12)
     })
 
+    test('ends with the same graph when it was cut off between the parts of one large batch', async () => {
+      const songs = Array.from({ length: 12 }, (_, n) => ({ kind: 'Song', properties: { title: `Song ${n}` } }))
+      const ends = [...songs.map(({ properties }) => ({ kind: 'Song', ...properties })), { id: 'song:never' }]
+      const links = ends.map((to) => ({ type: 'PERFORMED', to }))
+      const known = (n: number, source: string) => ({ ...artist(n), id: undefined, externalIds: { [source]: `${n}` } })
+      const before = lines(known(1, 'imvdb'), ...songs)
+      const large = lines(known(2, 'discogs'), { ...artist(3), externalIds: { imvdb: '1', discogs: '2' }, links })
+      const small = { ...options, batchSize: 3 }
+      const parts = async (cutAt: number) => {
+        const store = await open()
+        await ingest(store, before, { ...small, source: 'before' })
+        let cut = false
+        if (cutAt < Number.POSITIVE_INFINITY)
+          await ingest(cutting(store, cutAt, true), large, small).catch((error) => {
+            cut = error instanceof Cut
+          })
+        const report = await ingest(store, large, small)
+        const { runs: _, ...graph } = await graphOf(store)
+        await store.close()
+        return { graph, cut, refusals: report.refusals }
+      }
+      const { graph, refusals } = await parts(Number.POSITIVE_INFINITY)
+      expect(graph.nodes.map(({ id }) => id)).toContain('artist:3')
+      expect(graph.nodes.map(({ id }) => id)).not.toContain('artist:imvdb.1')
+      let cuts = 0
+      for (let writes = 0; ; writes++) {
+        const again = await parts(writes)
+        expect({ writes, ...again }).toEqual({ writes, graph, refusals, cut: again.cut })
+        if (!again.cut) break
+        cuts++
+      }
+      // The nodes that become one, the others, links by threes, what waits, the end.
+      expect(cuts).toBeGreaterThanOrEqual(8)
+    })
+
     test('is taken up where it was: what was taken is not written again', async () => {
       const store = await open()
       await expect(ingest(cutting(store, 4, true), items, options)).rejects.toThrow(Cut)
