@@ -187,6 +187,27 @@ describe('around a node', () => {
     expect(elsewhere.errors).toMatchObject([{ code: 'BAD_CURSOR' }])
   })
 
+  test('go on behind a node that is no longer there', async () => {
+    const page = 'neighbours(first: 2, after: $after) { edges { cursor node { id } } pageInfo { hasPreviousPage } }'
+    const asked = `query ($after: String) { artist(id: "artist:kendrick") { ${page} } }`
+    const all = (await asking().ask(asked.replace('first: 2', 'first: 9'))).data.artist.neighbours.edges
+    expect(all).toHaveLength(4)
+    for (const [place, { cursor, node }] of all.entries()) {
+      const isGone = (id: string) => id === node.id
+      const rest = graphOf(
+        model,
+        nodes.filter(({ id }) => !isGone(id)),
+        links.filter(({ from, to }) => !isGone(from) && !isGone(to)),
+      )
+      const { data, errors } = await asking(rest).ask(asked, { after: cursor })
+      expect(errors).toEqual([])
+      expect(data.artist.neighbours).toEqual({
+        edges: all.slice(place + 1, place + 3),
+        pageInfo: { hasPreviousPage: true },
+      })
+    }
+  })
+
   test('are only those of the types and kinds asked for', async () => {
     const { data } = await asking().ask(`{ song(id: "song:wct") {
       people: neighbours(kinds: [ARTIST]) { nodes { id } }

@@ -1,6 +1,6 @@
 import { LinernotesError } from '../../errors.ts'
 import { neighbourCounts as counts, type NeighbourPage, neighbours as neighboursIn } from '../../map/around.ts'
-import { idOf, ordinalOf } from '../../map/ids.ts'
+import { idOf } from '../../map/ids.ts'
 import { neighbourhood as neighbourhoodIn, type Subgraph } from '../../map/neighbourhood.ts'
 import { neighboursOfAll } from '../../map/neighbours-of-all.ts'
 import { degree as degreeIn, type WalkMap } from '../../map/walk-map.ts'
@@ -98,8 +98,6 @@ function pageAsked({ args, field, limits, cursors }: WalkAsked, map: WalkMap): {
 
 /** The last node whose id is not beyond this one; nodes are numbered in order of id. */
 function lastUpTo(map: WalkMap, id: string): number {
-  const there = ordinalOf(map, id)
-  if (there >= 0) return there
   let [low, high] = [0, map.nodeCount]
   while (low < high) {
     const middle = (low + high) >>> 1
