@@ -74,11 +74,6 @@ export class Course {
     return this.#point
   }
 
-  /** How many lines were put off so far. */
-  get putOff(): number {
-    return this.#putOff
-  }
-
   /** What to keep with a batch that ends at a point, and of which so much is to be told. */
   entry(point: Point, tallies: Tallies, putOff: PutOff): JournalEntry {
     const { source, token, input } = this.#asked

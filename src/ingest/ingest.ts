@@ -114,9 +114,9 @@ class Intake {
     for (const round of [rounds.redirects, rounds.again, rounds.namesakes, rounds.citations]) {
       if (round < begun) continue
       const { store } = this.#shared
-      const lines = { after: round === begun ? line : 0, upTo: course.putOff }
-      if (round === rounds.namesakes) await this.#joinNamesakes(waiting(store, course.source, round, lines))
-      else if (!(await this.#round(round, waiting(store, course.source, round, lines)))) return false
+      const after = round === begun ? line : 0
+      if (round === rounds.namesakes) await this.#joinNamesakes(waiting(store, course.source, round, after))
+      else if (!(await this.#round(round, waiting(store, course.source, round, after)))) return false
     }
     return true
   }

@@ -48,19 +48,16 @@ export class PutOff {
 
 const read = 1_000
 
-/** What waits for a round, `Waits` as the round has it, after the line of a number; what is added meanwhile to the same round is not seen. */
+/** What waits for a round, `Waits` as the round has it, after the line of a number. A round adds lines to later ones only. */
 export async function* waiting<Waits extends Item | Citation | Maybe>(
   store: Store,
   source: string,
   round: number,
-  { after, upTo }: { readonly after: number; readonly upTo: number },
+  after: number,
 ): AsyncGenerator<{ readonly number: number; readonly item: Waits }> {
   for (let last = after; ; ) {
     const lines = await store.journal.waiting(source, round, last, read)
-    for (const { number, text } of lines) {
-      if (number > upTo) return
-      yield { number, item: JSON.parse(text) as Waits }
-    }
+    for (const { number, text } of lines) yield { number, item: JSON.parse(text) as Waits }
     if (lines.length < read) return
     last = lines.at(-1)!.number
   }

@@ -123,6 +123,38 @@ describe('an import', () => {
   })
 })
 
+test('a batch whose transaction an engine has to begin again is told once, and waits once', async () => {
+  const entries = [
+    {
+      ...people[0],
+      links: [
+        { type: 'DIRECTED', to: { id: 'video:v' } },
+        { type: 'WROTE', to: { id: 'song:never' } },
+      ],
+    },
+    { kind: 'Video', id: 'video:v', properties: { title: 'V' } },
+  ]
+  const waited: number[] = []
+  const loaded = async (times: number) => {
+    const store = await emptyStore()
+    const trying = withWrite(store, (batch) => {
+      const journal: typeof batch.journal = (outcomes) => {
+        for (let time = 1; time < times; time++) batch.journal!(outcomes)
+        const entry = batch.journal!(outcomes)
+        waited.push(entry.waiting.length)
+        return entry
+      }
+      return store.write({ ...batch, ...(batch.journal && { journal }) })
+    })
+    const options = { source: 'test', input: 'the same', batchSize: 2 }
+    const { seconds: _, ...report } = await ingest(trying, lines(...entries), options)
+    return { report, links: await linksOf(store), waited: waited.splice(0) }
+  }
+  const once = await loaded(1)
+  expect(once.waited[0]).toBe(2)
+  expect(await loaded(3)).toEqual(once)
+})
+
 describe('what is refused', () => {
   test('stands in the report with reason, file and line, alike reasons together', async () => {
     const store = await emptyStore()
