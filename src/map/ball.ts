@@ -12,6 +12,8 @@ export class Ball {
   private readonly nodes: Uint32Array
   private size = 0
   private rim = 0
+  /** By radius, how many nodes lie within it. */
+  private within: number[] = []
   radius = 0
   /** Ways from the outermost nodes: what the next step costs. */
   load = 0
@@ -28,6 +30,7 @@ export class Ball {
     this.nodes[0] = node
     this.size = 1
     this.rim = 0
+    this.within = [1]
     this.radius = 0
     this.load = degree(this.map, node)
   }
@@ -37,10 +40,16 @@ export class Ball {
     return this.nodes.subarray(0, this.size)
   }
 
-  /** Whether a node is known to be at most so far away. */
-  holds(node: number, within: number): boolean {
+  /** Whether a node is known to be so far away. */
+  holds(node: number, least: number, most: number): boolean {
     const far = this.distance[node]!
-    return far !== beyond && far <= within
+    return far !== beyond && far >= least && far <= most
+  }
+
+  /** The nodes so far away, as far as the ball reaches. */
+  between(least: number, most: number): Uint32Array {
+    if (most < least) return this.nodes.subarray(0, 0)
+    return this.nodes.subarray(least > 0 ? (this.within[least - 1] ?? this.size) : 0, this.within[most] ?? this.size)
   }
 
   /** Nothing lies further out. */
@@ -72,6 +81,7 @@ export class Ball {
       }
     }
     this.rim = end
+    this.within.push(this.size)
     this.load = load
     return touches
   }

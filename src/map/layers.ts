@@ -1,15 +1,17 @@
 import type { Budget } from './budget.ts'
 import type { Gate } from './gate.ts'
+import { type NodeWeights, nodeWeightsOf } from './node-weights.ts'
 import type { TwoWay } from './two-way.ts'
 import type { WalkMap } from './walk-map.ts'
+import { type Standing, waysBetween } from './ways-between.ts'
 
 /** A node at one place of a walk. */
 export interface Place {
   readonly node: number
   /** The least weight of a walk from here to the end. */
-  least: number
+  readonly least: number
   /** In order of the next node. */
-  readonly next: Onward[]
+  readonly next: readonly Onward[]
 }
 /** The best link to a next node. */
 export interface Onward {
@@ -25,69 +27,157 @@ export function weightOf(doubt: number): number {
 /**
  * All walks of exactly `length` links between the ends of a search, as a graph in layers: which nodes may stand at each
  * place, and the least weight still to come. Walks may repeat nodes, though not the ends. Undefined when there is none or the
- * budget is over. The search must cover the length.
+ * budget is over. The search must have found the shortest length, and cover this one. Where walks go on is worked out at
+ * those places that are asked.
  */
 export function layers(map: WalkMap, gate: Gate, search: TwoWay, length: number, budget: Budget): Place | undefined {
   const { from, to, near, far } = search
   // Up to here the distance from the start tells which nodes fit, from here on the distance to the end.
   const nearer = Math.min(near.radius, length)
   const split = far.whole ? nearer : Math.max(nearer, length - far.radius)
+  // What is closer to one end than this would be too far from the other.
+  const spare = length - search.length!
   const fits = (node: number, at: number) => (node === from) === (at === 0) && (node === to) === (at === length)
-  const smaller = near.found.length < far.found.length ? near.found : far.found
-  let rim = new Set<number>()
-  for (const node of smaller)
-    if (fits(node, split) && near.holds(node, split) && far.holds(node, length - split)) rim.add(node)
+  const fromStart = (at: number): Standing => ({
+    nodes: near.between(at - spare, at),
+    has: (node) => near.holds(node, at - spare, at) && fits(node, at),
+  })
+  const toEnd = (at: number): Standing => ({
+    nodes: far.between(length - at - spare, length - at),
+    has: (node) => far.holds(node, length - at - spare, length - at) && fits(node, at),
+  })
+  const [first, second, third] = nodeWeightsOf(map)
 
+  let rim = inBoth(fromStart(split), toEnd(split))
   const allowed = [rim]
-  for (let at = split + 1; at <= length; at++) {
-    const next = new Set<number>()
-    for (const node of rim)
-      if (
-        !forNeighbours(map, gate, node, budget, (other) => {
-          if (fits(other, at) && far.holds(other, length - at)) next.add(other)
-        })
-      )
-        return undefined
-    allowed.push(next)
+  for (let at = split + 1; at <= length && rim.length > 0; at++) {
+    const next: number[] = []
+    second.begin()
+    const isDone = waysBetween(map, gate, budget, listed(rim, first), toEnd(at), (_, node) => {
+      if (second.has(node)) return
+      second.add(node, 0)
+      next.push(node)
+    })
+    if (!isDone) return undefined
     rim = next
+    allowed.push(rim)
   }
+  if (rim.length === 0) return undefined
 
-  let layer: Place[] = rim.has(to) ? [{ node: to, least: 0, next: [] }] : []
+  const laid: Layer[] = []
+  let [after, met] = [first.begin(), second]
+  after.add(to, 0)
+  laid[length] = layerOf([to], after)
   for (let at = length - 1; at >= 0; at--) {
     const known = allowed[at - split]
-    const places = new Map<number, Place>()
-    for (const there of layer.sort((a, b) => a.node - b.node))
-      if (
-        !forNeighbours(map, gate, there.node, budget, (node, place) => {
-          if (known ? !known.has(node) : !fits(node, at) || !near.holds(node, at)) return
-          const here = places.get(node) ?? { node, least: Infinity, next: [] }
-          places.set(node, here)
-          const weight = weightOf(map.doubt[place]!)
-          here.next.push({ to: there, weight })
-          here.least = Math.min(here.least, weight + there.least)
-        })
-      )
-        return undefined
-    layer = [...places.values()]
+    const nodes: number[] = []
+    met.begin()
+    const isDone = waysBetween(
+      map,
+      gate,
+      budget,
+      known ? listed(known, third) : fromStart(at),
+      { nodes: laid[at + 1]!.nodes, has: (node) => after.has(node) },
+      (node, next, way) => {
+        const weight = weightOf(map.doubt[way]!) + after.weight[next]!
+        if (!met.has(node)) nodes.push(node)
+        if (!met.has(node) || weight < met.weight[node]!) met.add(node, weight)
+      },
+    )
+    if (!isDone) return undefined
+    laid[at] = layerOf(nodes, met)
+    ;[after, met] = [met, after]
   }
-  return layer[0]
+  return laid[0]!.nodes.length === 0 ? undefined : placeOf({ map, gate, laid, budget }, 0, 0)
 }
 
-/** Every neighbour once, over the best of the open links. False when the budget is over. */
-function forNeighbours(
-  { at, far }: WalkMap,
-  gate: Gate,
-  node: number,
-  budget: Budget,
-  visit: (neighbour: number, place: number) => void,
-): boolean {
-  const end = at[node + 1]!
-  let last = -1
-  for (let place = at[node]!; place < end; place++) {
-    const neighbour = far[place]!
-    if (neighbour === last || neighbour === node || !gate.opens(place)) continue
-    last = neighbour
-    visit(neighbour, place)
+function inBoth(one: Standing, other: Standing): number[] {
+  const shorter = one.nodes.length < other.nodes.length ? one : other
+  return Array.from(shorter.nodes).filter((node) => one.has(node) && other.has(node))
+}
+
+function listed(nodes: readonly number[], set: NodeWeights): Standing {
+  set.begin()
+  for (const node of nodes) set.add(node, 0)
+  return { nodes, has: (node) => set.has(node) }
+}
+
+/** The nodes that may stand at one place, in order, and the least weight from each to the end. */
+interface Layer {
+  readonly nodes: Uint32Array
+  readonly least: Uint32Array
+  /** Those that were asked for. */
+  readonly asked: Map<number, Laid>
+}
+
+function layerOf(nodes: readonly number[], { weight }: NodeWeights): Layer {
+  const sorted = Uint32Array.from(nodes).sort()
+  return { nodes: sorted, least: sorted.map((node) => weight[node]!), asked: new Map() }
+}
+
+interface Layers {
+  readonly map: WalkMap
+  readonly gate: Gate
+  readonly laid: readonly Layer[]
+  readonly budget: Budget
+}
+
+function placeOf(all: Layers, at: number, index: number): Laid {
+  const { nodes, least, asked } = all.laid[at]!
+  let place = asked.get(index)
+  if (!place) {
+    place = new Laid(all, at, nodes[index]!, least[index]!)
+    asked.set(index, place)
   }
-  return budget.spend(end - at[node]!)
+  return place
+}
+
+/** A place in laid out layers. */
+class Laid implements Place {
+  readonly node: number
+  readonly least: number
+  private readonly all: Layers
+  private readonly at: number
+  private onward: Onward[] | undefined
+
+  constructor(all: Layers, at: number, node: number, least: number) {
+    this.all = all
+    this.at = at
+    this.node = node
+    this.least = least
+  }
+
+  get next(): readonly Onward[] {
+    this.onward ??= this.found()
+    return this.onward
+  }
+
+  private found(): Onward[] {
+    const { map, gate, laid, budget } = this.all
+    const layer = laid[this.at + 1]
+    if (!layer) return []
+    const onward: Onward[] = []
+    const end = map.at[this.node + 1]!
+    let last = this.node
+    for (let way = map.at[this.node]!; way < end; way++) {
+      const node = map.far[way]!
+      if (node === last || node === this.node) continue
+      const index = indexIn(layer.nodes, node)
+      if (index === undefined || !gate.opens(way)) continue
+      last = node
+      onward.push({ to: placeOf(this.all, this.at + 1, index), weight: weightOf(map.doubt[way]!) })
+    }
+    return budget.spend(end - map.at[this.node]!) ? onward : []
+  }
+}
+
+function indexIn(sorted: Uint32Array, node: number): number | undefined {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (sorted[middle]! < node) low = middle + 1
+    else high = middle
+  }
+  return sorted[low] === node ? low : undefined
 }

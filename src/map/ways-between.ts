@@ -1,0 +1,49 @@
+import type { Budget } from './budget.ts'
+import type { Gate } from './gate.ts'
+import { degree, type WalkMap } from './walk-map.ts'
+
+/** Nodes that may stand at one place of a walk. */
+export interface Standing {
+  readonly nodes: ArrayLike<number>
+  /** Whether a node is among them and may stand there. */
+  has(node: number): boolean
+}
+
+/**
+ * Tells all neighbours of which one stands here and one there, with the best open way between them, seen from either. They
+ * are looked for from the side that has fewer ways. False when the budget is over.
+ */
+export function waysBetween(
+  map: WalkMap,
+  gate: Gate,
+  budget: Budget,
+  here: Standing,
+  there: Standing,
+  tell: (here: number, there: number, way: number) => void,
+): boolean {
+  const isHere = waysOf(map, here.nodes) <= waysOf(map, there.nodes)
+  const [side, across] = isHere ? [here, there] : [there, here]
+  const { nodes } = side
+  const { at, far } = map
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i]!
+    if (!side.has(node)) continue
+    const end = at[node + 1]!
+    let last = node
+    for (let way = at[node]!; way < end; way++) {
+      const other = far[way]!
+      if (other === last || other === node || !across.has(other) || !gate.opens(way)) continue
+      last = other
+      if (isHere) tell(node, other, way)
+      else tell(other, node, way)
+    }
+    if (!budget.spend(end - at[node]!)) return false
+  }
+  return true
+}
+
+function waysOf(map: WalkMap, nodes: ArrayLike<number>): number {
+  let ways = 0
+  for (let i = 0; i < nodes.length; i++) ways += degree(map, nodes[i]!)
+  return ways
+}
