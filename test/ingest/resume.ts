@@ -168,6 +168,22 @@ export function resumeSuite(name: string, open: () => Promise<Store>, every = 1)
       await store.close()
     })
 
+    test.each([
+      ['given up', 'the first'],
+      ['of which nothing is known', undefined],
+    ])('and is %s tells nothing in the next of its source', async (_, input) => {
+      const store = await open()
+      const mere = { ...artist(1), sources: [] }
+      const video = { kind: 'Video', id: 'video:1', properties: { title: 'V' } }
+      const linking = lines({ ...mere, links: [{ type: 'DIRECTED', to: { id: 'video:1' } }] }, video)
+      const once = { source: 'test', batchSize: 1, ...(input !== undefined && { input }) }
+      await expect(ingest(cutting(store, 1, true), linking, once)).rejects.toThrow(Cut)
+      expect(await waitingIn(store)).toBe(1)
+      await ingest(store, lines(mere, video), { ...once, input: 'another' })
+      expect(await linksOf(store)).toEqual([])
+      await store.close()
+    })
+
     test('of which nothing is known keeps no place, and its lines are swept by the next', async () => {
       const store = await open()
       const { input: _, ...unknown } = options

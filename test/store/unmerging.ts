@@ -214,7 +214,7 @@ export function unmergingSuite(open: Open, rounds: number): void {
       await store.merge('artist:b', 'artist:c')
       await store.merge('artist:d', 'artist:c')
       await store.merge('song:s', 'song:t')
-      await store.unmerge('artist:a')
+      expect(await store.unmerge('artist:a')).toMatchObject({ links: 1, missing: 0 })
       expect(await told('WROTE')).toEqual([
         ['artist:a', 'song:t', null, 'a'],
         ['artist:c', 'song:t', null, 'b'],

@@ -92,6 +92,30 @@ describeNeo4j('the Neo4j engine', ({ uri, user, password }) => {
     })
   })
 
+  test('a merge is taken back without the links whose other end somebody else deleted, and says how many those are', async () => {
+    await wipe(driver)
+    const store = await openNeo4j(config)
+    const songs = ['s', 't', 'u']
+    await store.write({
+      nodes: [
+        ...['a', 'b', 'c'].map((name) => ({ kind: 'Artist', id: `artist:${name}`, properties: { name } })),
+        ...songs.map((title) => ({ kind: 'Song', id: `song:${title}`, properties: { title } })),
+      ],
+      links: songs.flatMap((song) =>
+        (song === 'u' ? ['b'] : ['a']).map((artist) => ({
+          ...{ type: 'WROTE', from: `artist:${artist}`, to: `song:${song}`, properties: {} },
+        })),
+      ),
+    })
+    await store.merge('artist:a', 'artist:b')
+    await store.merge('artist:b', 'artist:c')
+    await query('MATCH (s:Song) WHERE s.id IN ["song:s", "song:u"] DETACH DELETE s')
+    // Of a: s. Of b, which is taken back before and merged again after: what it had of a, and u.
+    expect(await store.unmerge('artist:a')).toMatchObject({ links: 1, missing: 3 })
+    expect(await store.unmerge('artist:b')).toMatchObject({ links: 0, missing: 0 })
+    await store.close()
+  })
+
   describe('a server that is not there', () => {
     let silent: Server
     const sockets = new Set<Socket>()
