@@ -84,6 +84,24 @@ describe('a store that is written to', () => {
     await expect(ingest(quietFor(store, 59_000), lines())).rejects.toMatchObject({ code: 'STORE_BUSY' })
   })
 
+  test('is not taken from somebody who was faster to take it from one that is gone', async () => {
+    const store = await emptyStore()
+    await store.journal.take(held())
+    const { journal } = store
+    let looks = 0
+    const holder = async (): Promise<Held | undefined> => {
+      const found = (await journal.holder())!
+      if (looks++ > 0) return found
+      await journal.take(held({ token: 'faster' }), found.token)
+      return { ...found, quiet: 60_001 }
+    }
+    const raced = new Proxy(store, {
+      get: (target, name) => (name === 'journal' ? { ...journal, holder } : Reflect.get(target, name)),
+    })
+    await expect(ingest(raced, lines())).rejects.toMatchObject({ code: 'STORE_BUSY' })
+    expect(await journal.holder()).toMatchObject({ token: 'faster' })
+  })
+
   test('is free when nothing was heard of its holder for a minute, wherever that is', async () => {
     const store = await emptyStore()
     for (const host of ['elsewhere', hostname()]) {

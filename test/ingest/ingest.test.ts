@@ -257,6 +257,15 @@ describe('redirects', () => {
     expect((await ingest(store, [redirect])).tallies.get('redirect')).toMatchObject({ unchanged: 1 })
   })
 
+  test('are followed by links of the same run, which wait for them', async () => {
+    const store = await emptyStore()
+    const using = { kind: 'Video', id: 'video:v', properties: { title: 'V' } }
+    const links = [{ type: 'DIRECTED', from: { id: 'artist:old' } }]
+    const report = await ingest(store, [...lines({ ...using, links }, ...people), redirect])
+    expect(await joinsOf(store)).toEqual(['artist:jake DIRECTED video:v'])
+    expect(report.refusals).toEqual([])
+  })
+
   test('are followed by entries and links that still use the old id', async () => {
     const store = await emptyStore()
     await ingest(store, [redirect, ...lines(...people)])
@@ -306,6 +315,27 @@ describe('a run that is stopped', () => {
     expect(report.tallies.get('Artist')?.written).toBe(30)
     expect(await idsOf(store)).toHaveLength(30)
     expect((await store.stats()).runs).toEqual([])
+  })
+
+  test('leaves what it had read beyond the batch, also when that was the last of all', async () => {
+    const store = await emptyStore()
+    const stop = new AbortController()
+    let allRead = () => {}
+    const end = new Promise<void>((resolve) => {
+      allRead = resolve
+    })
+    async function* fifteen() {
+      const artists = Array.from({ length: 15 }, (_, n) => ({ kind: 'Artist', id: `artist:${n}` }))
+      yield* lines(...artists.map((one) => ({ ...one, properties: { name: one.id } })))
+      allRead()
+    }
+    const slow = withWrite(store, async (batch) => {
+      await end
+      return store.write(batch)
+    })
+    const options = { batchSize: 10, signal: stop.signal, onProgress: () => stop.abort() }
+    expect((await ingest(slow, fifteen(), options)).stopped).toBe(true)
+    expect(await idsOf(store)).toHaveLength(10)
   })
 
   test('lets signals and timers in between batches', async () => {

@@ -155,6 +155,26 @@ export function resumeSuite(name: string, open: () => Promise<Store>, every = 1)
       await store.close()
     })
 
+    test('tells where it is before it goes on, and goes on being the same run when it ends early again', async () => {
+      const store = await open()
+      await expect(ingest(cutting(store, 2, true), items, options)).rejects.toThrow(Cut)
+      const { since } = (await store.journal.place('test'))!
+      for (let time = 0; ; time++) {
+        const place = await store.journal.place('test')
+        if (!place) break
+        expect(place).toMatchObject({ since, items: expect.any(Number) })
+        const told: unknown[] = []
+        const watching = withWrite(store, (batch) => {
+          told.push('write')
+          return store.write(batch)
+        })
+        const onProgress = ({ entries }: { readonly entries: number }) => told.push(entries)
+        await ingest(cutting(watching, 2, true), items, { ...options, onProgress }).catch(() => {})
+        expect([time, told.slice(0, 2)]).toEqual([time, [place.items, 'write']])
+      }
+      await store.close()
+    })
+
     test('is given up when something else is read, and nothing of it stays', async () => {
       const [store, fresh] = [await open(), await open()]
       await expect(ingest(cutting(store, 4, true), items, options)).rejects.toThrow(Cut)

@@ -78,6 +78,8 @@ describe('--around', () => {
     relations: [relation('video director', director, 'artist', cid)],
   })
   const nothing = recording(13, 'Of no one near', { 'artist-credit': credit(artist(5, 'Eve')) })
+  const lost = recording(14, 'Only beside them')
+  const born = { 'begin-area': { id: id(90), name: 'Town', type: 'City' } }
   const sampler = (title: string, number: number, tracks: readonly object[]) => ({
     id: id(number + 100),
     title,
@@ -87,9 +89,15 @@ describe('--around', () => {
   })
   const files = async () =>
     folder({
-      artist: [ann, { ...bob, aliases: [{ name: 'Bobby' }] }, cid, dan].map((one) => JSON.stringify(one)).join('\n'),
+      artist: [{ ...ann, ...born }, { ...bob, aliases: [{ name: 'Bobby' }] }, cid, { ...dan, ...born }]
+        .map((one) => JSON.stringify(one))
+        .join('\n'),
       recording: [nothing, far, video, song].map((one) => JSON.stringify(one)).join('\n'),
-      release: [sampler('Sampler', 70, [song, nothing]), sampler('Another', 71, [nothing])]
+      release: [
+        sampler('Sampler', 70, [song, nothing]),
+        sampler('Another', 71, [nothing]),
+        sampler('Third', 72, [lost]),
+      ]
         .map((one) => JSON.stringify(one))
         .join('\n'),
     })
@@ -104,8 +112,8 @@ describe('--around', () => {
     expect([artists, songs, videos, albums]).toEqual([['Ann'], ['Song of Ann'], [], []])
   })
 
-  test('two steps take everything about that, and who is linked to it', async () => {
-    const { graph, artists, songs, videos, albums } = await around({ around: 'Ann', depth: '2' })
+  test('two steps, as without a depth, take everything about that, and who is linked to it', async () => {
+    const { graph, artists, songs, videos, albums } = await around({ around: 'Ann' })
     expect([artists, songs, videos]).toEqual([['Ann', 'Bob'], ['Song of Ann'], ['Video']])
     expect(albums).toEqual(['Sampler'])
     expect(graph.lines('TRACK_OF')).toHaveLength(1)
@@ -113,14 +121,15 @@ describe('--around', () => {
     expect(graph.node('Artist', 'Bob').aliases).toBeUndefined()
   })
 
-  test('three steps go on over the video to its director, and not over labels and stopgap artists', async () => {
+  test('three steps go on over the video to its director, and not over labels, places and stopgap artists', async () => {
     const { graph, artists, songs, videos, albums } = await around({ around: id(1), depth: '3' })
     expect(artists).toEqual(['Ann', 'Bob', 'Cid', 'Various Artists'])
     expect([songs, videos, albums]).toEqual([['Of no one near', 'Song of Ann'], ['Video'], ['Sampler']])
     expect(graph.lines('ISSUED')).toHaveLength(1)
     expect(graph.node('Artist', 'Bob').aliases).toEqual(['Bobby'])
-    const { videos: four } = await around({ around: id(1), depth: '4' })
-    expect(four).toEqual(['Video', 'Video of Dan'])
+    const four = await around({ around: id(1), depth: '4' })
+    expect(four.videos).toEqual(['Video', 'Video of Dan'])
+    expect(four.albums).toEqual(['Another', 'Sampler'])
   })
 
   test('finds an artist by an alias, in any case', async () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isHub } from '../../../src/model/hubs.ts'
 import { emptyStore } from '../../ingest/loading.ts'
 import { seed } from '../kendrick/loaded.ts'
-import { dump, imported } from './imported.ts'
+import { dump, fixtures, imported, itemsOf } from './imported.ts'
 import { artist, credit, id, recording, relation } from './made-up.ts'
 
 test('stopgap artists keep the ids by which they are hubs', async () => {
@@ -39,3 +39,21 @@ test("MusicBrainz's Kendrick Lamar enriches the curated one", async () => {
   ])
   expect(graph.refused()).toEqual({})
 })
+
+test('a link names its other end by id and by what it is called, so that it can be made of that alone', async () => {
+  for (const file of ['recording_credits.json', 'recording_video.json', 'release.json', 'artist.json']) {
+    const ends = (await itemsOf([`${fixtures}/${file}`])).flatMap((item) =>
+      'entry' in item ? (item.entry.links ?? []).map(({ from, to }) => (from ?? to) as unknown as Made) : [],
+    )
+    expect([file, ends.length > 0]).toEqual([file, true])
+    for (const { id, externalIds, name, title } of ends)
+      expect(id !== undefined || (externalIds?.musicbrainz && (name ?? title))).toBeTruthy()
+  }
+})
+
+interface Made {
+  readonly id?: string
+  readonly externalIds?: { readonly musicbrainz?: string }
+  readonly name?: string
+  readonly title?: string
+}

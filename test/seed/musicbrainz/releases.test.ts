@@ -52,6 +52,23 @@ describe('releases', () => {
     expect(graph.lines('RELEASED')).toEqual(['Ann → One {"position":1}'])
   })
 
+  test('have what stands before the first track and behind the last as tracks too', async () => {
+    const track = (position: number, title: string) => ({
+      ...{ position, number: `${position}`, title },
+      recording: recording(20 + position, title),
+    })
+    const medium = {
+      position: 1,
+      pregap: track(0, 'Before'),
+      tracks: [track(1, 'First')],
+      'data-tracks': [track(2, 'Behind')],
+    }
+    const graph = await imported(await dump('release', release(52, { media: [medium] })))
+    const placed = graph.of('TRACK_OF').map(({ properties: { disc, position, number } }) => [disc, position, number])
+    expect(placed.sort()).toEqual([0, 1, 2].map((position) => [1, position, `${position}`]))
+    expect(graph.names('Song').toSorted()).toEqual(['Before', 'Behind', 'First'])
+  })
+
   test('in another order make the same graph', async () => {
     const all = [bootleg, first, later, bare]
     const made = []

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dump, imported } from './imported.ts'
-import { ann, bob, composer, credit, id, performance, recording, relation } from './made-up.ts'
+import { ann, bob, composer, credit, id, musicVideo, performance, recording, relation } from './made-up.ts'
 
 describe('works', () => {
   const work = (...performances: readonly (readonly [object, object?])[]) => ({
@@ -67,5 +67,33 @@ describe('works', () => {
     const graph = await imported(await dump('work', work([video])))
     expect(graph.node('Video', 'Film')).toMatchObject({ works: [id(70)] })
     expect(graph.of('WROTE')).toEqual([])
+  })
+
+  describe('that a video performs', () => {
+    const written = (number: number) => ({
+      ...{ id: id(number), title: `Work ${number}` },
+      relations: [relation('composer', composer, 'artist', bob)],
+    })
+    const filmed = async (works: readonly number[], songs: readonly object[]) => {
+      const relations = [
+        ...works.map((one) => relation('performance', performance, 'work', written(one), { direction: 'forward' })),
+        ...songs.map((song) => relation('music video', musicVideo, 'recording', song)),
+      ]
+      const graph = await imported(await dump('recording', recording(16, 'Film', { video: true, relations })))
+      return { wrote: graph.lines('WROTE'), untaken: graph.untaken() }
+    }
+    const untold = 'artist-work relation: composer: writers are told of songs, and this is a video'
+
+    test('tell their writers of the one song it shows', async () => {
+      expect(await filmed([70], [original])).toEqual({ wrote: ['Bob → Original {"role":"composer"}'], untaken: {} })
+    })
+
+    test.each([
+      ['no song', [70], [], 1],
+      ['two works for one song', [70, 71], [original], 2],
+      ['two songs for one work', [70], [original, again], 1],
+    ])('tell them of nothing where it shows %s, and the report counts them', async (_, works, songs, count) => {
+      expect(await filmed(works, songs)).toEqual({ wrote: [], untaken: { [untold]: count } })
+    })
   })
 })
