@@ -3,6 +3,7 @@ import { startNeo4j } from '../../tools/neo4j/start.ts'
 import { proveAnswers } from './answers.ts'
 import { proveDockerfile } from './dockerfile.ts'
 import { proveExplore } from './explore.ts'
+import { proveImport } from './import.ts'
 import { proveKills } from './kills.ts'
 import { proveMap } from './map.ts'
 import { proveMentions } from './mentions.ts'
@@ -34,6 +35,7 @@ const proofs: Record<string, (print: (line: string) => void) => Promise<void>> =
   search: (print) => proveSearch(print),
   mentions: (print) => proveMentions(print),
   explore: (print) => proveExplore(print),
+  import: (print) => proveImport(print),
   kills: (print) => proveKills(print),
   musicbrainz: (print) => proveMusicbrainz(print),
   async dockerfile(print) {
