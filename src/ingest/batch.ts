@@ -3,7 +3,7 @@ import { CitedInBatch } from './citations.ts'
 import type { Course, Point } from './course.ts'
 import type { Entry, Item, Origin, RedirectLine } from './entry.ts'
 import { Identity } from './identity.ts'
-import { certainId } from './known-by.ts'
+import { knownBy } from './known-by.ts'
 import { Placement, type Read } from './placement.ts'
 import { type Citation, PutOff, rounds } from './put-off.ts'
 import { checkedRedirects } from './redirects.ts'
@@ -90,7 +90,7 @@ export class Batch {
     for (const { node } of this.#reads) {
       if (node.id === undefined) identity.want(node)
       else if (node.lacks !== undefined && !node.mention) identity.wantId(node.id)
-      else if (!node.mention && (joins || certainId(node) !== undefined)) {
+      else if (!node.mention && (joins || knownBy(node).certainId !== undefined)) {
         identity.want(node)
         identity.wantId(node.id)
       }

@@ -5,7 +5,7 @@ import { goesBefore } from '../model/standing.ts'
 import type { Store, Wanted } from '../store/contract.ts'
 import type { Told } from './endpoint.ts'
 import { Facts } from './facts.ts'
-import { answeringTo, certain, certainId, named, outsideIds, plainId } from './known-by.ts'
+import { knownBy, outsideIds, type Sought, soughtId } from './known-by.ts'
 import type { CheckedNode } from './validate.ts'
 import type { Values } from './values.ts'
 
@@ -34,7 +34,7 @@ export class Identity {
   /** The kinds of what is wanted: nothing else of the batch can be meant. */
   readonly #kinds = new Set<Kind>()
   readonly #wanted = new Map<string, Wanted>()
-  readonly #found = new Map<string, Set<string>>()
+  readonly #found = new Map<string, string[]>()
   readonly #stored = new Set<string>()
   /** Nodes that go under another id from now on. */
   readonly #moved = new Map<string, string>()
@@ -46,13 +46,16 @@ export class Identity {
   }
 
   want(told: Told): void {
-    const wanted: Wanted[] = [...certain(told), ...named(told), { by: 'id', id: plainId(told) }]
-    for (const each of wanted) this.#wanted.set(keyOf(each), each)
+    const { certain, named, plainId } = knownBy(told)
+    for (const { key, wanted } of certain) this.#wanted.set(key, wanted)
+    for (const { key, wanted } of named) this.#wanted.set(key, wanted)
+    this.wantId(plainId)
     this.#kinds.add(told.kind)
   }
 
   wantId(id: string): void {
-    this.#wanted.set(keyOf({ by: 'id', id }), { by: 'id', id })
+    const { key, wanted } = soughtId(id)
+    this.#wanted.set(key, wanted)
     const kind = this.#model.kindOfId(id)
     if (kind) this.#kinds.add(kind)
   }
@@ -62,10 +65,10 @@ export class Identity {
     if (this.#wanted.size === 0) return
     const wanted = [...this.#wanted.values()]
     const found = await this.#store.find(wanted)
-    wanted.forEach((each, place) => {
-      this.#found.set(keyOf(each), new Set(found[place]))
+    for (const [place, key] of [...this.#wanted.keys()].entries()) {
+      this.#found.set(key, [...found[place]!])
       for (const id of found[place]!) this.#stored.add(id)
-    })
+    }
     // Whom an id is told of that is not its own may be known to that source by several.
     await this.#facts.read(
       wanted.flatMap((each, place) =>
@@ -79,7 +82,7 @@ export class Identity {
 
   /** The id itself, or the one it leads to; undefined when no node has it. */
   existing(id: string): string | undefined {
-    return this.#ids({ by: 'id', id }).values().next().value
+    return this.#ids(soughtId(id))[0]
   }
 
   /** Whether the store has a node under this very id; only of ids that were asked for. */
@@ -89,12 +92,18 @@ export class Identity {
 
   /** Counts a node that will be written with this batch. */
   add(id: string, told: Told): void {
-    const wanted: Wanted[] = [{ by: 'id', id }]
-    if (this.#kinds.has(told.kind)) {
-      this.#facts.add(id, told.properties)
-      wanted.push(...certain(told), ...answeringTo(told))
-    }
-    for (const each of wanted) this.#found.set(keyOf(each), this.#ids(each).add(id))
+    this.#count(soughtId(id), id)
+    if (!this.#kinds.has(told.kind)) return
+    this.#facts.add(id, told.properties)
+    const { certain, answeringTo } = knownBy(told)
+    for (const sought of certain) this.#count(sought, id)
+    for (const sought of answeringTo) this.#count(sought, id)
+  }
+
+  #count({ key }: Sought, id: string): void {
+    const found = this.#found.get(key)
+    if (!found) this.#found.set(key, [id])
+    else if (!found.includes(id)) found.push(id)
   }
 
   /** From now on a node goes under another id. */
@@ -106,7 +115,7 @@ export class Identity {
   meaning(told: Told): Meaning | undefined {
     const [id, ...others] = this.sure(told)
     if (id !== undefined) return { id, byName: false, others }
-    if (certainId(told) !== undefined) return undefined
+    if (knownBy(told).certainId !== undefined) return undefined
     const parts = told.kind.naturalKey.filter((part) => part !== told.kind.display)
     const untold = parts.filter((part) => missing(told.properties[part]))
     const fitting = this.#named(told).filter((one) => {
@@ -119,11 +128,12 @@ export class Identity {
 
   /** The nodes that outside ids tell, the one first whose id is kept. */
   sure(told: Told): readonly string[] {
-    const own = certainId(told)
-    const ids = new Set(own === undefined ? [] : this.#ids({ by: 'id', id: own }))
-    for (const wanted of certain(told))
-      if (wanted.by === 'externalId')
-        for (const id of this.#ids(wanted)) if (outsideIds(this.#facts.of(id), wanted.source).length < 2) ids.add(id)
+    const { certain, certainId } = knownBy(told)
+    const ids = new Set(certainId === undefined ? [] : this.#ids(soughtId(certainId)))
+    for (const sought of certain)
+      if (sought.wanted.by === 'externalId')
+        for (const id of this.#ids(sought))
+          if (outsideIds(this.#facts.of(id), sought.wanted.source).length < 2) ids.add(id)
     return [...ids].sort((a, b) => (goesBefore(a, b) ? -1 : 1))
   }
 
@@ -134,27 +144,30 @@ export class Identity {
 
   /** An id for a new node; one that another node has gets a number. */
   async mint(told: Told): Promise<string> {
-    const plain = plainId(told)
+    const plain = knownBy(told).plainId
     let id = plain
     for (let number = 2; await this.#taken(id); number++) id = `${plain}-${number}`
     return id
   }
 
   async #taken(id: string): Promise<boolean> {
-    const key = keyOf({ by: 'id', id })
-    if (!this.#found.has(key)) this.#found.set(key, new Set((await this.#store.find([{ by: 'id', id }]))[0]))
+    const { key, wanted } = soughtId(id)
+    if (!this.#found.has(key)) this.#found.set(key, [...(await this.#store.find([wanted]))[0]!])
     return this.existing(id) !== undefined
   }
 
   #named(told: Told): string[] {
-    return named(told).flatMap((wanted) => [...this.#ids(wanted)])
+    return knownBy(told).named.flatMap((sought) => this.#ids(sought))
   }
 
-  #ids(wanted: Wanted): Set<string> {
-    const found = this.#found.get(keyOf(wanted)) ?? new Set()
-    return this.#moved.size === 0 ? found : new Set([...found].map((id) => this.#moved.get(id) ?? id))
+  #ids({ key }: Sought): readonly string[] {
+    const found = this.#found.get(key) ?? none
+    if (this.#moved.size === 0 || !found.some((id) => this.#moved.has(id))) return found
+    return [...new Set(found.map((id) => this.#moved.get(id) ?? id))]
   }
 }
+
+const none: readonly string[] = []
 
 function only(ids: readonly string[]): Meaning | undefined {
   if (ids.length > 1) return { ambiguous: ids }
@@ -184,13 +197,6 @@ export function fits({ kind, properties }: Told, candidate: Values): boolean {
 
 function same(one: Values, other: Values, part: string): boolean {
   return comparable(one[part]) === comparable(other[part])
-}
-
-function keyOf(wanted: Wanted): string {
-  if (wanted.by === 'id') return `id ${wanted.id}`
-  return wanted.by === 'name'
-    ? `name ${wanted.kind} ${wanted.unknownTo ?? ''} ${wanted.key}`
-    : `outside ${wanted.kind} ${wanted.source} ${wanted.id}`
 }
 
 function missing(value: unknown): boolean {

@@ -3,7 +3,7 @@ import type { LinkRecord, NodeRecord, Redirect } from '../store/contract.ts'
 import type { Told } from './endpoint.ts'
 import type { Entry, EntryLink, Origin } from './entry.ts'
 import type { Identity, Meant } from './identity.ts'
-import { certainId } from './known-by.ts'
+import { knownBy } from './known-by.ts'
 import type { Run } from './run.ts'
 import type { CheckedLink, CheckedNode, Finding } from './validate.ts'
 import { lacking, type Values } from './values.ts'
@@ -106,7 +106,7 @@ export class Placement {
 
   /** The id a node that is told without one is written under, a new one where nothing is meant. */
   async #decide(told: Told, meaning: Meant | undefined, origin: Origin): Promise<string> {
-    const own = certainId(told)
+    const own = knownBy(told).certainId
     const id = meaning?.id ?? (await this.#identity.mint(told))
     if (meaning) this.#duplicates(told, id, meaning.others, origin)
     const better = meaning && own !== undefined && tellerOfId(id) !== null && goesBefore(own, id) ? own : id
@@ -180,7 +180,7 @@ export class Placement {
     if (meaning?.byName) return meaning.id
     const lacks = lacking(told.kind.properties, told.properties)
     // By an id that a source gives it, it is called the same whether its own entry comes first or last, or never.
-    const callable = certainId(told) !== undefined && lacks === undefined
+    const callable = knownBy(told).certainId !== undefined && lacks === undefined
     if (meaning && !callable) return meaning.id
     if (!callable && !this.#last) return void this.putOff(placed)
     if (lacks !== undefined) {

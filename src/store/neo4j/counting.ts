@@ -33,6 +33,11 @@ export class Counting {
     return Object.fromEntries([...counts].map(([count, by]) => [count, bolt(by)]))
   }
 
+  /** Whether a node was made since: no link can be there that it has. */
+  isNew(id: string): boolean {
+    return this.#written.has(id)
+  }
+
   /** A link more or, with -1, one less between two nodes. A self link counts at both of its ends. */
   add(link: Pick<LinkRecord, 'type' | 'from' | 'to'>, by: 1 | -1): void {
     const counted = countedEnds(this.#model)(link.type, link.from, link.to)!

@@ -34,7 +34,12 @@ export async function writeLinks(
     ends.set(name, between)
     return { name, values: one.properties }
   })
-  const stored = await storedLinks(run, link, [...ends.keys()])
+  const known = [...ends].filter(([, between]) => !counting.isNew(between.from) && !counting.isNew(between.to))
+  const stored = await storedLinks(
+    run,
+    link,
+    known.map(([key]) => key),
+  )
   const { outcomes, created, changed } = changeOf(link.properties, stored, given)
   const missing = await createLinks(run, counting, link, kinds as Ends, created, ends)
   await updateLinks(run, link, changed)
@@ -43,6 +48,7 @@ export async function writeLinks(
 
 /** What is stored of the links of a type, by their keys. */
 export async function storedLinks(run: Run, link: Link, keys: readonly string[]): Promise<Values> {
+  if (keys.length === 0) return new Map()
   const rows = await run(`${matched(link)} WHERE l.key IN $p.keys RETURN l.key, properties(l)`, { keys })
   return new Map(rows.map(([key, values]) => [key as string, decoded(link.properties, values as PropertyValues)]))
 }
