@@ -108,8 +108,8 @@ async function ofFile(print: Print, megabytes: number, folder: string): Promise<
 }
 
 function* lines(bytes: number): Generator<string> {
-  // About 850 bytes a node with its links.
-  for (const entry of syntheticEntries({ nodes: Math.ceil(bytes / 500), seed: 2 })) {
+  // About 460 bytes a node with its links.
+  for (const entry of syntheticEntries({ nodes: Math.ceil(bytes / 400), seed: 2 })) {
     const line = `${JSON.stringify(entry)}\n`
     yield line
     bytes -= Buffer.byteLength(line)

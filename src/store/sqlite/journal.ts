@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { LinernotesError } from '../../errors.ts'
 import type { Journal, JournalEntry, Lease, Place, Waiting } from '../journal.ts'
 import type { Connection } from './connection.ts'
+import { mapPages } from './open-file.ts'
 
 /** Lines dropped in one transaction. */
 const swept = 10_000
@@ -59,7 +60,9 @@ export function journalOf(connection: Connection, using: <T>(work: () => T) => T
       })
     },
     async take(lease, over) {
-      return atOnce(() => take(connection, lease, over))
+      const taken = atOnce(() => take(connection, lease, over))
+      if (taken) mapPages(connection.db, false)
+      return taken
     },
     async renew(token) {
       return using(() => {
@@ -68,7 +71,10 @@ export function journalOf(connection: Connection, using: <T>(work: () => T) => T
       })
     },
     async release(token) {
-      using(() => connection.fixed('DELETE FROM "import_lease" WHERE "token" = ?').run(token))
+      using(() => {
+        connection.fixed('DELETE FROM "import_lease" WHERE "token" = ?').run(token)
+        mapPages(connection.db, true)
+      })
     },
   }
 }

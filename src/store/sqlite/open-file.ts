@@ -43,8 +43,16 @@ export function openReader(file: string): Connection {
 
 function tune(db: Database.Database, megabytes: number): void {
   db.pragma(`cache_size = -${megabytes * 1024}`)
-  db.pragma('mmap_size = 1073741824')
   db.pragma('temp_store = MEMORY')
+  mapPages(db, true)
+}
+
+/**
+ * Mapped pages are read without a copy, but those once touched count as memory in use: an import would touch them all,
+ * and take as much as the file is large, so it does without.
+ */
+export function mapPages(db: Database.Database, isOn: boolean): void {
+  db.pragma(`mmap_size = ${isOn ? 2 ** 30 : 0}`)
 }
 
 /** Told apart here, because SQLite has one code for all of them and opens a file without permission as read-only. */
