@@ -123,6 +123,33 @@ describe('an import', () => {
   })
 })
 
+test('a large batch written in parts tells of each node and link what became of it', async () => {
+  const songs = Array.from({ length: 12 }, (_, n) => ({ kind: 'Song', id: `song:${n}`, properties: { title: 'S' } }))
+  const known = { kind: 'Artist', properties: { name: 'A' }, externalIds: { imvdb: '1' } }
+  const links = songs.flatMap(({ id: to }) =>
+    ['composer', 'lyricist'].map((role) => ({ type: 'WROTE', to: { id: to }, properties: { role } })),
+  )
+  const loaded = async (batchSize: number) => {
+    const store = await emptyStore()
+    await load(store, [...songs.slice(0, 6), known])
+    // The artist becomes one with the one that is known. Links wait for the song that comes last.
+    const entries = [...songs.filter((_, n) => n !== 8).reverse(), { ...known, id: 'artist:a', links }, songs[8]]
+    let writes = 0
+    const watched = withWrite(store, (batch) => {
+      writes++
+      return store.write(batch)
+    })
+    const { seconds: _, ...report } = await ingest(watched, lines(...entries), { batchSize })
+    return { told: { report, nodes: await nodesOf(store), links: await linksOf(store) }, writes }
+  }
+  const [whole, inParts] = [await loaded(35), await loaded(12)]
+  expect(whole.told.report.tallies.get('Song')).toMatchObject({ written: 6, unchanged: 6 })
+  expect(whole.told.links).toHaveLength(24)
+  expect(inParts.told).toEqual(whole.told)
+  // One batch; or the artist that becomes one with another, the songs, the links by twelves. Then the song, and what waits.
+  expect([whole.writes, inParts.writes]).toEqual([3, 6])
+})
+
 test('a batch whose transaction an engine has to begin again is told once, and waits once', async () => {
   const entries = [
     {

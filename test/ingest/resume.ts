@@ -162,7 +162,7 @@ export function resumeSuite(name: string, open: () => Promise<Store>, every = 1)
       for (let time = 0; ; time++) {
         const place = await store.journal.place('test')
         if (!place) break
-        expect(place).toMatchObject({ since, items: expect.any(Number) })
+        expect(place).toMatchObject({ since, ...(place.round > rounds.reading && { items: items.length }) })
         const told: unknown[] = []
         const watching = withWrite(store, (batch) => {
           told.push('write')
@@ -189,17 +189,22 @@ export function resumeSuite(name: string, open: () => Promise<Store>, every = 1)
     })
 
     test.each([
-      ['given up', 'the first'],
-      ['of which nothing is known', undefined],
-    ])('and is %s tells nothing in the next of its source', async (_, input) => {
+      ['given up for another', 'the first', 'another'],
+      ['given up for one of which nothing is known', 'the first', undefined],
+      ['one of which nothing is known', undefined, 'another'],
+    ])('and is %s tells that nothing', async (_, input, next) => {
       const store = await open()
       const mere = { ...artist(1), sources: [] }
       const video = { kind: 'Video', id: 'video:1', properties: { title: 'V' } }
       const linking = lines({ ...mere, links: [{ type: 'DIRECTED', to: { id: 'video:1' } }] }, video)
-      const once = { source: 'test', batchSize: 1, ...(input !== undefined && { input }) }
-      await expect(ingest(cutting(store, 1, true), linking, once)).rejects.toThrow(Cut)
+      const once = (input: string | undefined) => ({
+        source: 'test',
+        batchSize: 1,
+        ...(input !== undefined && { input }),
+      })
+      await expect(ingest(cutting(store, 1, true), linking, once(input))).rejects.toThrow(Cut)
       expect(await waitingIn(store)).toBe(1)
-      await ingest(store, lines(mere, video), { ...once, input: 'another' })
+      await ingest(store, lines(mere, video), once(next))
       expect(await linksOf(store)).toEqual([])
       await store.close()
     })
