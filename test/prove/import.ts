@@ -118,10 +118,11 @@ function* lines(bytes: number): Generator<string> {
 }
 
 const run = promisify(execFile)
-const child = fileURLToPath(new URL('./measured-import.ts', import.meta.url))
+/** As users run it: what runs the sources as they are makes a costly call for every function that is made. */
+const child = fileURLToPath(new URL('../../dist/test/prove/measured-import.js', import.meta.url))
 
 async function inOwnProcess(asked: Asked): Promise<Measured> {
-  const { stdout } = await run(process.execPath, ['--import', import.meta.resolve('tsx'), child, JSON.stringify(asked)])
+  const { stdout } = await run(process.execPath, [child, JSON.stringify(asked)])
   return JSON.parse(stdout) as Measured
 }
 
