@@ -108,8 +108,11 @@ export function journalingSuite(open: Open): void {
       await new Promise((resolve) => setTimeout(resolve, 30))
       const { quiet } = (await store.journal.holder())!
       expect(quiet).toBeGreaterThanOrEqual(held.quiet + 20)
+      const asked = performance.now()
       expect(await store.journal.renew(token)).toBe(true)
-      expect((await store.journal.holder())!.quiet).toBeLessThan(quiet)
+      const renewed = (await store.journal.holder())!
+      // Not renewed, it would have been quiet for longer than the question took.
+      expect(renewed.quiet).toBeLessThanOrEqual(Math.ceil(performance.now() - asked) + 1)
 
       expect(await store.journal.take(other, token)).toBe(true)
       expect(await store.journal.renew(token)).toBe(false)

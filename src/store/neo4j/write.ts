@@ -51,16 +51,23 @@ function joinedKinds(model: Model, { type, from, to }: LinkRecord): string {
   return [type, model.kindOfId(from)?.name, model.kindOfId(to)?.name].join(' ')
 }
 
-/** Does each group by itself; the outcomes stand in the order of all. */
+/**
+ * Does each group by itself; the outcomes stand in the order of all. The server takes their statements one after another,
+ * but while it works on one the next is made ready. Whatever fails, all are through before it is told.
+ */
 async function inGroups<T>(
   all: readonly T[],
   nameOf: (one: T) => string,
   write: (group: readonly T[]) => Promise<readonly Outcome[]>,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = []
-  for (const group of grouped(all.entries(), ([, one]) => nameOf(one)).values()) {
-    const written = await write(group.map(([, one]) => one))
-    for (const [nth, [place]] of group.entries()) outcomes[place] = written[nth]!
-  }
+  const groups = [...grouped(all.entries(), ([, one]) => nameOf(one)).values()]
+  const done = await Promise.allSettled(
+    groups.map(async (group) => {
+      const written = await write(group.map(([, one]) => one))
+      for (const [nth, [place]] of group.entries()) outcomes[place] = written[nth]!
+    }),
+  )
+  for (const one of done) if (one.status === 'rejected') throw one.reason
   return outcomes
 }
