@@ -118,7 +118,7 @@ function* lines(bytes: number): Generator<string> {
 }
 
 const run = promisify(execFile)
-/** As users run it: what runs the sources as they are makes a costly call for every function that is made. */
+/** Built, as users run it. */
 const child = fileURLToPath(new URL('../../dist/test/prove/measured-import.js', import.meta.url))
 
 async function inOwnProcess(asked: Asked): Promise<Measured> {
