@@ -131,8 +131,9 @@ export class Batch {
       this.#tell(placement, outcomes, told)
       return course.entry(point, told, putOff)
     }
-    const whole = { nodes, links, redirects: [...redirects, ...placement.redirects], merges, journal }
-    await writeParts(store, { ...whole, held: course.held() }, batchSize)
+    const held = course.held()
+    const whole = { nodes, links, redirects: [...redirects, ...placement.redirects], merges, journal, held }
+    await writeParts(store, whole, batchSize)
     course.passed(point, told, putOff)
   }
 

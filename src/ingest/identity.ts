@@ -50,7 +50,6 @@ export class Identity {
     for (const { key, wanted } of certain) this.#wanted.set(key, wanted)
     for (const { key, wanted } of named) this.#wanted.set(key, wanted)
     this.wantId(plainId)
-    this.#kinds.add(told.kind)
   }
 
   wantId(id: string): void {

@@ -55,9 +55,7 @@ export class Placement {
     for (const lacking of [false, true])
       for (const read of reads) {
         if ((read.node.lacks !== undefined) !== lacking) continue
-        // Few have to wait for the store, and waiting for nothing is a good part of what an entry costs.
-        const decided = this.#node(read)
-        const id = decided instanceof Promise ? await decided : decided
+        const id = await this.#node(read)
         if (id !== undefined) ids.set(read, id)
       }
     for (const [read, near] of ids)
@@ -75,27 +73,18 @@ export class Placement {
   }
 
   /** The id of an entry's node, which will be there with this batch; undefined when it is refused or put off. */
-  #node(read: Read): string | undefined | Promise<string | undefined> {
-    const { node } = read
+  async #node(read: Read): Promise<string | undefined> {
+    const { node, origin } = read
     if (node.mention) return node.id
     const given = node.id
     const meaning = given === undefined ? this.#identity.meaning(node) : this.#given(given, node.lacks)
     if (meaning && 'ambiguous' in meaning) return this.#refuseEntry(read, ambiguous(node, meaning.ambiguous))
     if (!meaning && node.lacks !== undefined) return this.#notThere(read, node.lacks)
-    if (given === undefined) return this.#unnamed(read, meaning)
-    if (node.lacks === undefined) this.#claim(given, node, read.origin)
-    return this.#put(node.kind.name, meaning?.id ?? given, node.properties)
-  }
-
-  /** The same of an entry without an id. */
-  async #unnamed({ node, origin }: Read, meaning: Meant | undefined): Promise<string> {
-    const id = await this.#decide(node, meaning, origin)
+    const id = given === undefined ? await this.#decide(node, meaning, origin) : (meaning?.id ?? given)
+    if (given !== undefined && node.lacks === undefined) this.#claim(given, node, origin)
     // Who is told by a name is not renamed by its spelling.
-    return this.#put(
-      node.kind.name,
-      id,
-      meaning?.byName ? without(node.properties, node.kind.display) : node.properties,
-    )
+    this.#put(node.kind.name, id, meaning?.byName ? without(node.properties, node.kind.display) : node.properties)
+    return id
   }
 
   /** A whole node is made under its id when it is not there; one that lacks something has to be there. */
@@ -150,9 +139,8 @@ export class Placement {
       this.#run.putOff.maybe({ maybe: [id, other], origin })
   }
 
-  #put(kind: string, id: string, properties: Values): string {
+  #put(kind: string, id: string, properties: Values): void {
     this.nodes.push({ kind, id, properties: this.#told(properties) })
-    return id
   }
 
   #told(properties: Values): Values {

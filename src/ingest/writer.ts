@@ -17,11 +17,11 @@ export async function writeParts(
     await store.write({ nodes, links, redirects, merges, journal })
     return
   }
-  const before = { nodes: new Map<number, Outcome>(), links: [] as Outcome[] }
+  const before = { nodes: [] as Outcome[], links: [] as Outcome[] }
   const write = async (places: readonly number[], more: Pick<Batch, 'merges'> = {}) => {
     const part = { nodes: places.map((place) => nodes[place]!), links: [], ...more }
     const written = await store.write({ ...part, journal: () => held })
-    for (const [nth, place] of places.entries()) before.nodes.set(place, written.nodes[nth]!)
+    for (const [nth, place] of places.entries()) before.nodes[place] = written.nodes[nth]!
   }
   const joining = new Set(merges.flatMap(({ from, into }) => [from, into]))
   const isFirst = (place: number) => joining.has(nodes[place]!.id)
@@ -38,8 +38,7 @@ export async function writeParts(
     before.links.push(...(await store.write({ nodes: [], links: part, journal: () => held })).links)
   await store.write({
     ...{ nodes: [], links: last, redirects },
-    journal: (outcomes) =>
-      journal({ nodes: places.map((place) => before.nodes.get(place)!), links: [...before.links, ...outcomes.links] }),
+    journal: (outcomes) => journal({ nodes: before.nodes, links: [...before.links, ...outcomes.links] }),
   })
 }
 

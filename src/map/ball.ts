@@ -8,13 +8,11 @@ const beyond = -1
 export class Ball {
   private readonly map: WalkMap
   private readonly distance: Int32Array
-  /** In order of distance; those from `rim` on are the outermost. */
+  /** In order of distance. */
   private readonly nodes: Uint32Array
   private size = 0
-  private rim = 0
-  /** By radius, how many nodes lie within it. */
+  /** By distance, how many nodes lie within it. */
   private within: number[] = []
-  radius = 0
   /** Ways from the outermost nodes: what the next step costs. */
   load = 0
 
@@ -29,10 +27,17 @@ export class Ball {
     this.distance[node] = 0
     this.nodes[0] = node
     this.size = 1
-    this.rim = 0
     this.within = [1]
-    this.radius = 0
     this.load = degree(this.map, node)
+  }
+
+  get radius(): number {
+    return this.within.length - 1
+  }
+
+  /** Where the outermost nodes begin. */
+  private get rim(): number {
+    return this.within[this.radius - 1] ?? 0
   }
 
   /** Nodes of the ball in order of distance. */
@@ -62,7 +67,7 @@ export class Ball {
     const { at, far } = this.map
     const { distance, nodes } = this
     const end = this.size
-    const radius = ++this.radius
+    const radius = this.radius + 1
     let touches = false
     let load = 0
     for (let next = this.rim; next < end && budget.spend(1); next++) {
@@ -80,7 +85,6 @@ export class Ball {
         touches ||= other.distance[reached] !== beyond
       }
     }
-    this.rim = end
     this.within.push(this.size)
     this.load = load
     return touches

@@ -2,8 +2,8 @@ import type { Budget } from './budget.ts'
 import type { Gate } from './gate.ts'
 import { type NodeWeights, nodeWeightsOf } from './node-weights.ts'
 import type { TwoWay } from './two-way.ts'
-import type { WalkMap } from './walk-map.ts'
-import { type Standing, waysBetween } from './ways-between.ts'
+import { firstNotBelow, type WalkMap } from './walk-map.ts'
+import { bestWays, type Standing, waysBetween } from './ways-between.ts'
 
 /** A node at one place of a walk. */
 export interface Place {
@@ -157,27 +157,11 @@ class Laid implements Place {
     const layer = laid[this.at + 1]
     if (!layer) return []
     const onward: Onward[] = []
-    const end = map.at[this.node + 1]!
-    let last = this.node
-    for (let way = map.at[this.node]!; way < end; way++) {
-      const node = map.far[way]!
-      if (node === last || node === this.node) continue
-      const index = indexIn(layer.nodes, node)
-      if (index === undefined || !gate.opens(way)) continue
-      last = node
-      onward.push({ to: placeOf(this.all, this.at + 1, index), weight: weightOf(map.doubt[way]!) })
-    }
-    return budget.spend(end - map.at[this.node]!) ? onward : []
+    const indexOf = (node: number) => firstNotBelow(layer.nodes, node, 0, layer.nodes.length)
+    const there = { has: (node: number) => layer.nodes[indexOf(node)] === node }
+    const isDone = bestWays(map, gate, budget, this.node, there, (node, way) => {
+      onward.push({ to: placeOf(this.all, this.at + 1, indexOf(node)), weight: weightOf(map.doubt[way]!) })
+    })
+    return isDone ? onward : []
   }
-}
-
-function indexIn(sorted: Uint32Array, node: number): number | undefined {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (sorted[middle]! < node) low = middle + 1
-    else high = middle
-  }
-  return sorted[low] === node ? low : undefined
 }

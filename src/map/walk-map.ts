@@ -62,11 +62,14 @@ export function seenFrom(map: WalkMap, node: number, place: number): LinkSeen {
 
 /** The first way of `node` whose far end is not below `far`; at[node + 1] when there is none. */
 export function firstWayTo(map: WalkMap, node: number, far: number): number {
-  let low = map.at[node]!
-  let high = map.at[node + 1]!
+  return firstNotBelow(map.far, far, map.at[node]!, map.at[node + 1]!)
+}
+
+/** The first place from `low` on, and before `high`, of what is not below a number in a sorted list; `high` when there is none. */
+export function firstNotBelow(sorted: Uint32Array, number: number, low: number, high: number): number {
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (map.far[middle]! < far) low = middle + 1
+    if (sorted[middle]! < number) low = middle + 1
     else high = middle
   }
   return low

@@ -24,22 +24,36 @@ export function waysBetween(
   const isHere = waysOf(map, here.nodes) <= waysOf(map, there.nodes)
   const [side, across] = isHere ? [here, there] : [there, here]
   const { nodes } = side
-  const { at, far } = map
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i]!
     if (!side.has(node)) continue
-    const end = at[node + 1]!
-    let last = node
-    for (let way = at[node]!; way < end; way++) {
-      const other = far[way]!
-      if (other === last || other === node || !across.has(other) || !gate.opens(way)) continue
-      last = other
+    const isDone = bestWays(map, gate, budget, node, across, (other, way) => {
       if (isHere) tell(node, other, way)
       else tell(other, node, way)
-    }
-    if (!budget.spend(end - at[node]!)) return false
+    })
+    if (!isDone) return false
   }
   return true
+}
+
+/** Tells the neighbours of a node that stand there, in order, each with the best open way to it. False when the budget is over. */
+export function bestWays(
+  { at, far }: WalkMap,
+  gate: Gate,
+  budget: Budget,
+  node: number,
+  there: Pick<Standing, 'has'>,
+  tell: (neighbour: number, way: number) => void,
+): boolean {
+  const end = at[node + 1]!
+  let last = node
+  for (let way = at[node]!; way < end; way++) {
+    const neighbour = far[way]!
+    if (neighbour === last || neighbour === node || !there.has(neighbour) || !gate.opens(way)) continue
+    last = neighbour
+    tell(neighbour, way)
+  }
+  return budget.spend(end - at[node]!)
 }
 
 function waysOf(map: WalkMap, nodes: ArrayLike<number>): number {

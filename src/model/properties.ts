@@ -202,6 +202,11 @@ export function isList(type: ValueType): boolean {
   return type === 'texts' || type === 'records' || type === 'refs'
 }
 
+/** A new node's or link's value: the one given, else its fallback, else null or an empty list. */
+export function valueOr(property: Property, name: string, given: Readonly<Record<string, unknown>>): unknown {
+  return given[name] ?? property.fallback?.(given) ?? (isList(property.type) ? [] : null)
+}
+
 /** Whether its fold is kept beside it, to be compared. Nothing compares what is hidden and may be missing. */
 export function isFolded({ type, hidden, required }: Property): boolean {
   return (type === 'text' || type === 'url' || type === 'texts') && (required || !hidden)

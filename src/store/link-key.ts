@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Link } from '../model/define.ts'
+import { valueOr } from '../model/properties.ts'
 
 /**
  * What makes a link that link: type, ends and the properties of its identity, as 20 letters of printable ASCII.
@@ -8,6 +9,6 @@ import type { Link } from '../model/define.ts'
  */
 export function linkKey(link: Link, from: string, to: string, properties: Readonly<Record<string, unknown>>): string {
   const told: unknown[] = [link.type, from, to]
-  for (const name of link.identity) told.push(properties[name] ?? link.properties[name]!.fallback?.(properties) ?? null)
+  for (const name of link.identity) told.push(valueOr(link.properties[name]!, name, properties))
   return hash('sha256', JSON.stringify(told), 'base64url').slice(0, 20)
 }

@@ -1,5 +1,5 @@
 import type { Properties } from '../model/define.ts'
-import { isList, type Property } from '../model/properties.ts'
+import { isList, type Property, valueOr } from '../model/properties.ts'
 import { disagreed, unsettled } from './disagreed.ts'
 
 type Values = Readonly<Record<string, unknown>>
@@ -7,8 +7,7 @@ type Values = Readonly<Record<string, unknown>>
 /** A new node's or link's values: those given, fallbacks for the rest, null or an empty list where there is none. */
 export function completed(properties: Properties, given: Values): Values {
   const whole: Record<string, unknown> = {}
-  for (const [name, property] of Object.entries(properties))
-    whole[name] = given[name] ?? property.fallback?.(given) ?? (isList(property.type) ? [] : null)
+  for (const [name, property] of Object.entries(properties)) whole[name] = valueOr(property, name, given)
   return whole
 }
 

@@ -8,14 +8,14 @@ import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import neo4j, { type Driver } from 'neo4j-driver'
-import { syntheticEntries } from '../../seed/importers/synthetic/synthetic.ts'
+import { synthetic, syntheticEntries } from '../../seed/importers/synthetic/synthetic.ts'
 import type { StoreConfig } from '../../src/config.ts'
-import type { Item } from '../../src/ingest/entry.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { openStore } from '../../src/store/open.ts'
 import { type Neo4jServer, startNeo4j } from '../../tools/neo4j/start.ts'
 import { bareUnwind, emptied, onlyUniqueIds } from './bare-neo4j.ts'
 import type { Asked, Measured } from './measured-import.ts'
+import { configOf } from './server-config.ts'
 
 type Print = (line: string) => void
 
@@ -46,7 +46,7 @@ export async function proveImport(print: Print): Promise<void> {
 /** The same entries, and then the same rows by bare statements. `from` holds what is written. */
 async function intoNeo4j(print: Print, nodes: number, from: StoreConfig, folder: string): Promise<void> {
   const few = await openStore({ engine: 'sqlite', file: ':memory:', readers: 1 })
-  await ingest(few, madeUp(warming))
+  await ingest(few, synthetic.read([], { flags: { nodes: String(warming), seed: '1' } }))
   const rows = await openStore(from)
   const ours = await onServer(folder, async (server, driver) => {
     await inOwnProcess({ config: configOf(server), from: { nodes: warming } })
@@ -92,11 +92,6 @@ async function onServer<T>(folder: string, work: (server: Neo4jServer, driver: D
   }
 }
 
-function* madeUp(nodes: number): Generator<Item> {
-  let line = 0
-  for (const entry of syntheticEntries({ nodes, seed: 1 })) yield { entry, origin: { file: 'synthetic', line: ++line } }
-}
-
 async function ofFile(print: Print, megabytes: number, folder: string): Promise<void> {
   const file = join(folder, 'entries.jsonl')
   await pipeline(Readable.from(lines(megabytes * 1e6)), createWriteStream(file))
@@ -124,10 +119,6 @@ const child = fileURLToPath(new URL('../../dist/test/prove/measured-import.js', 
 async function inOwnProcess(asked: Asked): Promise<Measured> {
   const { stdout } = await run(process.execPath, [child, JSON.stringify(asked)])
   return JSON.parse(stdout) as Measured
-}
-
-function configOf({ uri, user, password }: { uri: string; user: string; password: string }): StoreConfig {
-  return { engine: 'neo4j', uri, user, password, database: 'neo4j', pool: 4 }
 }
 
 function told({ nodes, links, seconds, cpuSeconds, peak, before }: Measured): string {

@@ -5,9 +5,10 @@ import neo4j from 'neo4j-driver'
 import { LinernotesError } from '../../src/errors.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { openStore } from '../../src/store/open.ts'
-import { type Neo4jServer, startNeo4j } from '../../tools/neo4j/start.ts'
+import { startNeo4j } from '../../tools/neo4j/start.ts'
 import { killedItems, killedOptions } from '../ingest/killed-items.ts'
 import { exportOf, kill, undisturbed } from '../ingest/killing.ts'
+import { configOf } from './server-config.ts'
 
 type Print = (line: string) => void
 
@@ -34,10 +35,6 @@ export async function proveKills(print: Print): Promise<void> {
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-function configOf({ uri, user, password }: Neo4jServer) {
-  return { engine: 'neo4j', uri, user, password, database: 'neo4j', pool: 4 } as const
 }
 
 async function killsOnNeo4j(print: Print, { kills, seed }: { kills: number; seed: number }): Promise<void> {

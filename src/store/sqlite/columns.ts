@@ -1,6 +1,6 @@
 import { fold } from '../../model/fold.ts'
 import { refersTo } from '../../model/index.ts'
-import { isList, type Property } from '../../model/properties.ts'
+import { isList, type Property, valueOr } from '../../model/properties.ts'
 import type { PropertyValues } from '../contract.ts'
 import type { Column, Table } from './names.ts'
 import type { Bindable } from './sql.ts'
@@ -32,9 +32,9 @@ export function encoderOf(table: Table): (values: PropertyValues, row: Bindable[
   }
 }
 
-function ofOne({ property, declared: { fallback }, key }: Column): ReturnType<typeof encoderOf> {
+function ofOne({ property, declared, key }: Column): ReturnType<typeof encoderOf> {
   return (values, row) => {
-    const value = values[property] ?? fallback?.(values) ?? null
+    const value = valueOr(declared, property, values)
     row.push(typeof value === 'boolean' ? Number(value) : (value as Bindable))
     if (key !== undefined) row.push(value === null ? null : fold(value as string))
   }

@@ -2,12 +2,13 @@ import type { Model } from '../../model/index.ts'
 import { linkProperty } from '../../model/link-property.ts'
 import { isList } from '../../model/properties.ts'
 import type { Trace } from '../contract.ts'
-import { type KnownLink, readLink } from '../known-link.ts'
+import { readLink } from '../known-link.ts'
 import type { KnownLinks } from '../selection.ts'
 import { decoderOf } from './columns.ts'
 import type { Connection, Prepared } from './connection.ts'
 import { byId } from './list.ts'
-import { type LinkTable, type NodeTable, namesOf } from './names.ts'
+import { tableOf } from './lookup.ts'
+import type { LinkTable, NodeTable } from './names.ts'
 import type { KnownLinksPlan, RefPlan } from './plan.ts'
 import { beside, far, type Given, joined, named, parent, type Sql, sql } from './sql.ts'
 
@@ -18,7 +19,6 @@ export function knownLinksPlan(
   { known, properties, refs }: KnownLinks,
   refPlans: readonly RefPlan[],
 ): KnownLinksPlan {
-  const names = namesOf(model)
   const reads = new Map<LinkTable, Prepared>()
   const nodes = new Map<NodeTable, Prepared>()
   const decode = properties.map((property) => decoderOf(linkProperty(model, property)))
@@ -36,7 +36,7 @@ export function knownLinksPlan(
     }
     return (written: string) => {
       const link = readLink(written)
-      const table = tableOf(link)
+      const table = tableOf(model, link)
       if (!table) return undefined
       const [from, to] = [rowNumber(link.from, table.from), rowNumber(link.to, table.to)]
       if (from === undefined || to === undefined) return undefined
@@ -45,11 +45,6 @@ export function knownLinksPlan(
       given.beside = link.key
       return kept(reads, table, linkByKey).row(given, trace)
     }
-  }
-
-  function tableOf({ type, from, to }: KnownLink): LinkTable | undefined {
-    const [start, end] = [model.kindOfId(from), model.kindOfId(to)]
-    return start && end && names.between(type, names.node(start.name), names.node(end.name))
   }
 
   function kept<T>(statements: Map<T, Prepared>, table: T, written: (table: T) => Sql): Prepared {

@@ -53,6 +53,16 @@ export interface LinkPlace {
   readonly to: End
 }
 
+/** The table of a link, as the ids of its ends tell; undefined where its type does not join such. */
+export function tableOf(
+  model: Model,
+  { type, from, to }: Pick<LinkRecord, 'type' | 'from' | 'to'>,
+): LinkTable | undefined {
+  const names = namesOf(model)
+  const [start, end] = [model.kindOfId(from), model.kindOfId(to)]
+  return start && end && names.between(type, names.node(start.name), names.node(end.name))
+}
+
 /** Redirects of its ends are followed; undefined where one of them is no node. */
 export function placeOf(
   connection: Connection,

@@ -1,14 +1,14 @@
 import { LinernotesError } from '../../errors.ts'
 import type { Model } from '../../model/index.ts'
 import type { Batch, LinkRecord, NodeRecord, Outcome, Redirect, Written } from '../contract.ts'
-import { countedEnds, expectedCounts } from '../expected-counts.ts'
+import { expectedCounts } from '../expected-counts.ts'
 import { linkKey } from '../link-key.ts'
 import { filled, merged } from '../merge.ts'
 import { keepExternalIds, keepRedirect, keepRun } from './beside.ts'
 import type { Connection } from './connection.ts'
 import { Counting } from './counting.ts'
 import { keepJournal } from './journal.ts'
-import { anyRedirected, type End, findEnd, redirected } from './lookup.ts'
+import { anyRedirected, type End, findEnd, redirected, tableOf } from './lookup.ts'
 import { joinNodes } from './merge-nodes.ts'
 import { type Column, namesOf } from './names.ts'
 import { changed, revisionOf } from './revision.ts'
@@ -63,9 +63,9 @@ export function write(connection: Connection, model: Model, batch: Batch): Writt
     const from = endOf(record.from)
     const to = endOf(record.to)
     if (!from || !to) {
-      const counted = countedEnds(model)(record.type, record.from, record.to)
-      if (counted && from) count(from, from.table.counts.get(counted.from)!, false)
-      if (counted && to) count(to, to.table.counts.get(counted.to)!, false)
+      const counted = tableOf(model, record)?.counted
+      if (counted && from) count(from, counted.from, false)
+      if (counted && to) count(to, counted.to, false)
       return 'missing-end'
     }
     const table = names.between(record.type, from.table, to.table)
