@@ -29,3 +29,13 @@ export function sendable({ code, message, cause }: LinernotesError): SentFailure
 export function revived({ code, message, cause }: SentFailure): LinernotesError {
   return new LinernotesError(code, message, cause)
 }
+
+/** A thread that did not do what it was to: `does` says what that was. */
+export function lostThread(does: string, failure: unknown): LinernotesError {
+  const why = outOfMemory(failure) ? 'ran out of memory: set LIMIT_MAP_LINKS lower' : 'ended before it was done'
+  return new LinernotesError('INTERNAL', `The thread that ${does} ${why}.`, failure)
+}
+
+function outOfMemory(failure: unknown): boolean {
+  return failure instanceof Error && 'code' in failure && failure.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}

@@ -1,10 +1,12 @@
 import { buildMap } from '../map/build.ts'
 import { buildNameIndex } from '../search/build.ts'
+import type { NameIndex } from '../search/name-index.ts'
 import type { Store } from '../store/contract.ts'
 import type { Chart } from './atlas.ts'
 import { CreditedNames } from './credited-names.ts'
 import { namesOf } from './surveyed-names.ts'
 import { walksOf } from './surveyed-walks.ts'
+import type { Walked } from './walked.ts'
 
 export interface BuildWanted {
   readonly store: Pick<Store, 'revision' | 'surveyNodes' | 'surveyLinks'>
@@ -13,6 +15,8 @@ export interface BuildWanted {
   /** Told after every batch how many nodes and links are read, each counted once. */
   readonly progress: (read: number) => void
   readonly signal?: AbortSignal
+  /** The index of names where it is made elsewhere; else it is made here, after the map. */
+  readonly names?: (walked: Walked) => Promise<NameIndex> | undefined
 }
 
 /** A chart; or what revision of a graph has more links than the limit. */
@@ -23,7 +27,8 @@ export type Built = Chart | { readonly revision: number; readonly tooLarge: true
  * held but in their final form. The graph may change meanwhile: the chart bears the revision from before, so that
  * whoever looks sees that there is a newer one.
  */
-export async function buildChart({ store, limit, progress, signal }: BuildWanted): Promise<Built> {
+export async function buildChart(wanted: BuildWanted): Promise<Built> {
+  const { store, limit, progress, signal } = wanted
   const revision = await store.revision()
   const credited = new CreditedNames()
   let surveyed = 0
@@ -32,13 +37,18 @@ export async function buildChart({ store, limit, progress, signal }: BuildWanted
     if (surveyed > limit) throw new TooManyLinks()
     credited.add(links)
   })
+  let names: (() => Promise<NameIndex>) | undefined
   try {
     const map = await buildMap(walks, {
       progress: ({ nodes }) => progress(nodes + surveyed),
+      onRead: (map) => {
+        const walked = { map, credited: credited.told() }
+        const elsewhere = wanted.names?.(walked)
+        names = () => elsewhere ?? buildNameIndex(namesOf(store, Promise.resolve(walked), signal))
+      },
       ...(signal && { signal }),
     })
-    const names = await buildNameIndex(namesOf(store, map, credited, signal))
-    return { revision, map, names }
+    return { revision, map, names: await names!() }
   } catch (failure) {
     if (failure instanceof TooManyLinks) return { revision, tooLarge: true }
     throw failure

@@ -4,9 +4,10 @@ import { LinernotesError } from '../errors.ts'
 import { openStore } from '../store/open.ts'
 import { type SentFailure, sendable } from '../thread.ts'
 import { type Built, buildChart } from './build-chart.ts'
+import { Naming } from './naming.ts'
 
 /*
- * A thread that makes one chart, from a store it opens itself, and ends.
+ * A thread that makes one chart, from a store it opens itself, and ends. Names are read by a thread beside it.
  */
 
 export interface BuildData {
@@ -22,13 +23,26 @@ export type BuildReport =
 
 const report = (message: BuildReport) => parentPort!.postMessage(message)
 const { config, limit } = workerData as BuildData
+const naming = new Naming(config)
+/** Nodes whose names take longer to read than a thread takes to start. */
+const worthwhile = 5_000
 
 try {
   const store = await openStore(config)
   try {
-    report({ built: await buildChart({ store, limit, progress: (read) => report({ read }) }) })
+    const built = await buildChart({
+      store,
+      limit,
+      progress: (read) => {
+        // Not before the map is: the names are of the same state of the graph as its nodes, or of a later one.
+        if (read > worthwhile) naming.begin()
+        report({ read })
+      },
+      names: (walked) => naming.finish(walked),
+    })
+    report({ built })
   } finally {
-    await store.close()
+    await Promise.all([naming.end(), store.close()])
   }
 } catch (failure) {
   const told =

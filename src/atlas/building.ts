@@ -1,7 +1,7 @@
 import type { StoreConfig } from '../config.ts'
 import { LinernotesError } from '../errors.ts'
 import type { Store } from '../store/contract.ts'
-import { revived, startThread } from '../thread.ts'
+import { lostThread, revived, startThread } from '../thread.ts'
 import { type Built, buildChart } from './build-chart.ts'
 import type { BuildData, BuildReport } from './build-thread.ts'
 
@@ -69,11 +69,4 @@ function buildApart({ config, limit }: BuildingWanted): Building {
   }
 }
 
-function lost(failure: unknown): LinernotesError {
-  const why = outOfMemory(failure) ? 'ran out of memory: set LIMIT_MAP_LINKS lower' : 'ended before it was done'
-  return new LinernotesError('INTERNAL', `The thread that builds the map ${why}.`, failure)
-}
-
-function outOfMemory(failure: unknown): boolean {
-  return failure instanceof Error && 'code' in failure && failure.code === 'ERR_WORKER_OUT_OF_MEMORY'
-}
+const lost = (failure: unknown) => lostThread('builds the map', failure)

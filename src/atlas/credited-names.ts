@@ -20,14 +20,9 @@ export class CreditedNames {
     if (this.#pairs.size > 2 * this.#sorted + enough) this.#sort()
   }
 
-  /** Of one node, each once, in order: whatever the order of the links. */
-  of(node: number): string[] {
-    if (this.#sorted !== this.#pairs.size) this.#sort()
-    const names: string[] = []
-    const pairs = this.#pairs.values
-    for (let at = firstFrom(pairs, node * most); at < pairs.length && pairs[at]! < (node + 1) * most; at++)
-      names.push(this.#spellings.word(pairs[at]! % most))
-    return names.sort()
+  told(): Credited {
+    this.#sort()
+    return { pairs: this.#pairs.values.slice(), spellings: this.#spellings.column() }
   }
 
   /** Puts the pairs in order and drops repeats. */
@@ -39,6 +34,22 @@ export class CreditedNames {
     this.#pairs.size = size
     this.#sorted = size
   }
+}
+
+/** Names of all nodes. Plain data, to be sent to another thread. */
+export interface Credited {
+  readonly pairs: Float64Array
+  readonly spellings: { readonly units: Uint16Array; readonly starts: Uint32Array }
+}
+
+/** Of one node, each once, in order: whatever the order of the links. */
+export function creditedOf({ pairs, spellings: { units, starts } }: Credited, node: number): string[] {
+  const names: string[] = []
+  for (let at = firstFrom(pairs, node * most); at < pairs.length && pairs[at]! < (node + 1) * most; at++) {
+    const spelling = pairs[at]! % most
+    names.push(String.fromCharCode(...units.subarray(starts[spelling]!, starts[spelling + 1]!)))
+  }
+  return names.sort()
 }
 
 /** Spellings at the most; with so many nodes as a map can hold, a pair is still a whole number. */

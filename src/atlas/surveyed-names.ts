@@ -1,10 +1,10 @@
-import { ordinalOf } from '../map/ids.ts'
+import { ordinalAt } from '../map/ids.ts'
 import { kindNames } from '../map/vocabulary.ts'
-import { degree, type WalkMap } from '../map/walk-map.ts'
 import { model } from '../model/index.ts'
-import type { NameColumns, NameSource } from '../search/source.ts'
+import type { LinkedColumns, NameColumns, NameSource } from '../search/source.ts'
 import type { NodeSurvey, Store } from '../store/contract.ts'
-import type { CreditedNames } from './credited-names.ts'
+import { type Credited, creditedOf } from './credited-names.ts'
+import type { Walked } from './walked.ts'
 
 /** What nodes are found by beside the names in their credits. */
 function asked(kind: string): string[] {
@@ -12,40 +12,50 @@ function asked(kind: string): string[] {
   return [display, ...searched, 'aliases']
 }
 
-/** The names of a store's graph; the map of the same graph tells how connected each node is. */
-export function namesOf(
-  store: Pick<Store, 'surveyNodes'>,
-  map: WalkMap,
-  credited: CreditedNames,
-  signal?: AbortSignal,
-): NameSource {
+/** The names of a store's graph; what is known of its links may come later than the names. */
+export function namesOf(store: Pick<Store, 'surveyNodes'>, walked: Promise<Walked>, signal?: AbortSignal): NameSource {
   return {
     async *names() {
       for await (const survey of store.surveyNodes(asked)) {
         signal?.throwIfAborted()
-        yield nameColumns(survey, map, credited)
+        yield nameColumns(survey)
       }
     },
+    links: async (ids) => linkedColumns(ids, await walked),
   }
 }
 
-function nameColumns({ kind, ids, columns }: NodeSurvey, map: WalkMap, credited: CreditedNames): NameColumns {
+function nameColumns({ kind, ids, columns }: NodeSurvey): NameColumns {
   const { display, searched } = model.kinds.get(kind)!
   const further = searched.filter((name) => name !== display).map((name) => columns[name]!)
-  const others: string[][] = []
-  const degrees = new Uint32Array(ids.length)
+  const others: (readonly string[])[] = []
   for (let i = 0; i < ids.length; i++) {
-    const known = columns.aliases![i] as string[] | null
-    const names = known ? [...known] : []
-    for (const column of further) if (column[i]) names.push(column[i] as string)
-    const node = ordinalOf(map, ids[i]!)
-    // Sources are not in the map: no walk leads to them.
-    if (node >= 0) {
-      names.push(...credited.of(node))
-      degrees[i] = degree(map, node)
-    }
-    others.push(names)
+    const known = (columns.aliases![i] ?? none) as readonly string[]
+    const values = further.flatMap((column) => (column[i] ? [column[i] as string] : none))
+    others.push(values.length ? [...known, ...values] : known)
   }
   const kinds = new Uint8Array(ids.length).fill(kindNames.indexOf(kind))
-  return { ids, kinds, names: columns[display] as string[], others, degrees }
+  return { ids, kinds, names: columns[display] as string[], others }
+}
+
+const none: readonly string[] = []
+
+/** Sources are not in the map: no walk leads to them. */
+function linkedColumns({ bytes, starts }: Parameters<NameSource['links']>[0], walked: Walked): LinkedColumns {
+  const { map, credited } = walked
+  const nodes = new Int32Array(starts.length - 1)
+  const degrees = new Uint32Array(nodes.length)
+  for (let place = 0; place < nodes.length; place++) {
+    const node = ordinalAt(map, bytes, starts[place]!, starts[place + 1]!)
+    nodes[place] = node
+    if (node >= 0) degrees[place] = map.at[node + 1]! - map.at[node]!
+  }
+  return { degrees, credited: creditedTo(nodes, credited) }
+}
+
+function* creditedTo(nodes: Int32Array, credited: Credited): LinkedColumns['credited'] {
+  for (let place = 0; place < nodes.length; place++) {
+    const names = creditedOf(credited, nodes[place]!)
+    if (names.length) yield [place, names]
+  }
 }

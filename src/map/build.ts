@@ -1,5 +1,5 @@
 import { components } from './components.ts'
-import { idTable, ordinalOf } from './ids.ts'
+import { type IdTable, idTable, ordinalOf } from './ids.ts'
 import { LinksRead } from './link-columns.ts'
 import { NodesRead } from './node-columns.ts'
 import type { WalkSource } from './source.ts'
@@ -10,14 +10,19 @@ export interface BuildOptions {
   readonly signal?: AbortSignal
   /** What was read so far, after every batch. */
   readonly progress?: (read: { readonly nodes: number; readonly links: number }) => void
+  /** Told when all is read: the nodes, and where their ways are going to stand. */
+  readonly onRead?: (read: Counted) => void
 }
+
+/** A map whose ways are counted. */
+export type Counted = IdTable & Pick<WalkMap, 'at'>
 
 /**
  * The map of a graph. Takes about 30 bytes and its id for each node, 35 for each link; while building about as much
  * again. The same nodes and links give the same map in whatever order they come.
  */
 export async function buildMap(source: WalkSource, options: BuildOptions = {}): Promise<WalkMap> {
-  const { signal, progress } = options
+  const { signal, progress, onRead } = options
   const { count, nodes } = await readNodes(source, options)
   const table = idTable(nodes)
   const links = new LinksRead()
@@ -26,7 +31,10 @@ export async function buildMap(source: WalkSource, options: BuildOptions = {}): 
     links.add(batch)
     progress?.({ nodes: count, links: links.count })
   }
-  const half = { ...nodes, slots: table.slots, ...links.inOrder(count), nodeCount: count, linkCount: links.count }
+  const at = links.waysAt(count)
+  onRead?.({ ...table, at })
+  const ways = links.inOrder(count, at)
+  const half = { ...nodes, slots: table.slots, at, ...ways, nodeCount: count, linkCount: links.count }
   return { ...half, joined: components(half, true), apart: components(half, false) }
 }
 

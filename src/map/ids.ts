@@ -43,6 +43,26 @@ export function ordinalOf(table: IdTable, id: string): number {
   return -1
 }
 
+/** The same of an id written as bytes. */
+export function ordinalAt(table: IdTable, bytes: Uint8Array, start: number, end: number): number {
+  const { letters, lettersAt, slots } = table
+  const mask = slots.length - 1
+  const bits = bitsOf(lettersAt.length - 1)
+  let value = hashStart
+  for (let at = start; at < end; at++) value = hashOn(value, bytes[at]!)
+  value = hashEnd(value)
+  for (let slot = value & mask; slots[slot] !== 0; slot = (slot + 1) & mask) {
+    if (slots[slot]! >>> bits !== value >>> bits) continue
+    const ordinal = (slots[slot]! & ((1 << bits) - 1)) - 1
+    const own = lettersAt[ordinal]!
+    if (lettersAt[ordinal + 1]! - own !== end - start) continue
+    let i = end - start - 1
+    while (i >= 0 && letters[own + i] === bytes[start + i]) i--
+    if (i < 0) return ordinal
+  }
+  return -1
+}
+
 export function idOf({ letters, lettersAt }: IdTable, ordinal: number): string {
   const start = lettersAt[ordinal]!
   return Buffer.from(letters.buffer, letters.byteOffset + start, lettersAt[ordinal + 1]! - start).toString('latin1')

@@ -39,27 +39,32 @@ export class LinksRead {
     }
   }
 
+  /** Where the ways of each node begin. */
+  waysAt(nodeCount: number): Uint32Array {
+    const at = shared(Uint32Array, nodeCount + 1)
+    for (let link = 0; link < this.count; link++) {
+      at[this.end(link, 0) + 1]!++
+      at[this.end(link, 1) + 1]!++
+    }
+    for (let node = 0; node < nodeCount; node++) at[node + 1]! += at[node]!
+    return at
+  }
+
   /**
    * Links numbered in order of (lower node, higher node, doubt, type, key). Handing them out in that order to both of
    * their ends leaves the ways of every node in order too: first those to lower nodes, then those to higher ones.
    */
-  inOrder(nodeCount: number) {
+  inOrder(nodeCount: number, at: Uint32Array) {
     const { pieces } = this
     const order = this.order(nodeCount)
     const key = shared(Uint8Array, order.length * keyBytes)
     const ways = {
-      at: shared(Uint32Array, nodeCount + 1),
       far: shared(Uint32Array, order.length * 2),
       way: shared(Uint32Array, order.length * 2),
       type: shared(Uint8Array, order.length * 2),
       doubt: shared(Uint8Array, order.length * 2),
     }
-    for (let link = 0; link < order.length; link++) {
-      ways.at[this.end(link, 0) + 1]!++
-      ways.at[this.end(link, 1) + 1]!++
-    }
-    for (let node = 0; node < nodeCount; node++) ways.at[node + 1]! += ways.at[node]!
-    const free = ways.at.slice()
+    const free = Uint32Array.from(at)
     const put = (node: number, far: number, way: number, type: number, doubt: number) => {
       const place = free[node]!++
       ways.far[place] = far

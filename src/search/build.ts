@@ -24,7 +24,7 @@ export async function buildNameIndex(source: NameSource): Promise<NameIndex> {
     ids: told.ids.inOrder(nodes),
     byId,
     kinds: fill(shared8(nodes.length), (node) => told.kinds.at(nodes[node]!)),
-    degrees: fill(shared32(nodes.length), (node) => told.degrees.at(nodes[node]!)),
+    degrees: fill(shared32(nodes.length), (node) => told.degrees[nodes[node]!]!),
     firstName,
     written: told.written.inOrder(names),
     nodeOf,
@@ -48,10 +48,10 @@ function rankNodes(told: Collected) {
   const byId = sortStrings(bytes, starts)
   const count = byId.length
   let most = 0
-  for (const degree of told.degrees.values) most = Math.max(most, degree)
+  for (let node = 0; node < count; node++) most = Math.max(most, told.degrees[node]!)
   // Both in one number, so that the engine's own sort of numbers does.
   const places = new Float64Array(count)
-  for (let place = 0; place < count; place++) places[place] = (most - told.degrees.at(byId[place]!)) * count + place
+  for (let place = 0; place < count; place++) places[place] = (most - told.degrees[byId[place]!]!) * count + place
   places.sort()
   const nodes = new Uint32Array(count)
   const ranked = shared32(count)
@@ -68,17 +68,35 @@ function rankNames(told: Collected, nodes: Uint32Array) {
   const names = new Uint32Array(count)
   const nodeOf = shared32(count)
   const firstName = shared32(nodes.length + 1)
+  const firstCredited = creditedOf(told, nodes.length)
   let next = 0
   for (let node = 0; node < nodes.length; node++) {
     firstName[node] = next
-    const end = told.firstName.at(nodes[node]! + 1)
-    for (let name = told.firstName.at(nodes[node]!); name < end; name++) {
+    const place = nodes[node]!
+    add(node, told.firstName.at(place), told.firstName.at(place + 1))
+    add(node, firstCredited[place]!, firstCredited[place + 1]!)
+  }
+  firstName[nodes.length] = next
+  return { names, firstName, nodeOf }
+
+  function add(node: number, from: number, to: number): void {
+    for (let name = from; name < to; name++) {
       nodeOf[next] = node
       names[next++] = name
     }
   }
-  firstName[nodes.length] = next
-  return { names, firstName, nodeOf }
+}
+
+/** Per node as told, its first name of those behind the names of all nodes, which stand in order of their nodes. */
+function creditedOf({ creditedTo, firstName }: Collected, count: number): Uint32Array {
+  const first = new Uint32Array(count + 1)
+  const behind = firstName.at(count)
+  let next = 0
+  for (let node = 0; node <= count; node++) {
+    while (next < creditedTo.size && creditedTo.at(next) < node) next++
+    first[node] = behind + next
+  }
+  return first
 }
 
 /** The words in order, and the number each got for the one it had. */

@@ -12,7 +12,6 @@ export async function collect(source: NameSource) {
   const told = {
     ids: new TextColumnBuilder(),
     kinds: growing8(),
-    degrees: growing32(),
     /** Per node the number of its first name; the shown one comes first. */
     firstName: growing32(),
     written: new TextColumnBuilder(),
@@ -20,16 +19,19 @@ export async function collect(source: NameSource) {
     /** Per name where its words begin in `wordsOf`. */
     firstWord: growing32(),
     wordsOf: growing32(),
+    /** Per name behind those of all nodes, which its links told: the node that bears it. */
+    creditedTo: growing32(),
   }
   for await (const batch of source.names()) for (let row = 0; row < batch.ids.length; row++) addNode(batch, row)
   told.firstName.push(told.written.count)
+  const { degrees, credited } = await source.links(told.ids.raw())
+  for (const [node, names] of credited) addCredited(node, names)
   told.firstWord.push(told.wordsOf.size)
-  return told
+  return { ...told, degrees }
 
   function addNode(batch: NameColumns, row: number): void {
     told.ids.push(batch.ids[row]!)
     told.kinds.push(batch.kinds[row]!)
-    told.degrees.push(batch.degrees[row]!)
     told.firstName.push(told.written.count)
     const shown = wordsOf(batch.names[row]!)
     addName(batch.names[row]!, shown)
@@ -41,6 +43,25 @@ export async function collect(source: NameSource) {
       if (!known.has(read)) addName(name, words)
       known.add(read)
     }
+  }
+
+  /** By now its other names are words by number. */
+  function addCredited(node: number, names: readonly string[]): void {
+    const known = new Set<string>()
+    for (let name = told.firstName.at(node); name < told.firstName.at(node + 1); name++) known.add(readAs(name))
+    for (const name of names) {
+      const words = wordsOf(name)
+      const read = words.map((word) => told.words.number(word)).join(' ')
+      if (known.has(read)) continue
+      known.add(read)
+      addName(name, words)
+      told.creditedTo.push(node)
+    }
+  }
+
+  function readAs(name: number): string {
+    const end = name + 1 < told.firstWord.size ? told.firstWord.at(name + 1) : told.wordsOf.size
+    return told.wordsOf.values.subarray(told.firstWord.at(name), end).join(' ')
   }
 
   function addName(name: string, words: readonly string[]): void {

@@ -22,10 +22,6 @@ export class WordTable {
     }
   }
 
-  word(number: number): string {
-    return String.fromCharCode(...this.#units.values.subarray(this.#starts.at(number), this.#end(number)))
-  }
-
   /** The words in order of their numbers. */
   column(): { units: Uint16Array; starts: Uint32Array } {
     const starts = new Uint32Array(this.count + 1)

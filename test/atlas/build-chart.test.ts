@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Chart } from '../../src/atlas/atlas.ts'
 import { buildChart } from '../../src/atlas/build-chart.ts'
-import { CreditedNames } from '../../src/atlas/credited-names.ts'
+import { CreditedNames, creditedOf } from '../../src/atlas/credited-names.ts'
 import { idOf, ordinalOf } from '../../src/map/ids.ts'
 import { kindNames, linkTypes } from '../../src/map/vocabulary.ts'
 import { degree, doubtOf, firstWayTo, keyOf } from '../../src/map/walk-map.ts'
@@ -129,5 +129,6 @@ test('credited names are kept once for each node, however often and in whatever 
   for (let again = 0; again < 3; again++) credited.add({ ...besides, from, creditedAs })
   const expected = Array.from({ length: 51 }, () => new Set<string>())
   for (const [i, node] of from.entries()) if (node >= 0 && creditedAs[i]) expected[node]!.add(creditedAs[i])
-  for (const [node, names] of expected.entries()) expect(credited.of(node)).toEqual([...names].sort())
+  const told = credited.told()
+  for (const [node, names] of expected.entries()) expect(creditedOf(told, node)).toEqual([...names].sort())
 })

@@ -17,10 +17,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 let count = 0
 const newFile = (): SqliteConfig => ({ engine: 'sqlite', file: join(folder, `${count++}.db`), readers: 1 })
 
-test('a thread makes of a file the very chart that is made of a graph in memory', async () => {
+// Of many nodes a second thread reads the names.
+test.each([400, 6_000])('a thread makes of %i nodes in a file the very chart made of them in memory', async (nodes) => {
   const config = newFile()
   const [file, memory] = [await stored(config), await stored()]
-  for (const store of [file, memory]) await fill(store, 400)
+  for (const store of [file, memory]) await fill(store, nodes)
   const [one, other] = [await atlasOf({ store: file, config }).chart(), await atlasOf({ store: memory }).chart()]
   expect(one!.map).toEqual(other!.map)
   expect(one!.names).toEqual(other!.names)

@@ -119,11 +119,11 @@ export function madeUp(count: number, random: () => number): NameSource {
           kinds: rows.map((i) => (i % 3 ? 2 : 0)),
           names: rows.map(name),
           others: rows.map(() => (random() < 0.1 ? [name()] : [])),
-          degrees: rows.map(() => Math.floor(2 / (random() + 0.0001))),
         }
         yield columns
       }
     },
+    links: async () => ({ degrees: Uint32Array.from({ length: count }, () => 2 / (random() + 0.0001)), credited: [] }),
   }
 }
 

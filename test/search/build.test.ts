@@ -5,8 +5,10 @@ import { expect, test } from 'vitest'
 import { buildNameIndex } from '../../src/search/build.ts'
 import { idOf, type NameIndex, nodeWithId, writtenAs } from '../../src/search/name-index.ts'
 import { search } from '../../src/search/search.ts'
-import { arbitraryNodes } from './arbitrary-names.ts'
+import { arbitraryName, arbitraryNodes } from './arbitrary-names.ts'
 import { sourceOf } from './source-of.ts'
+
+const arbitraryNames = fc.array(arbitraryName, { maxLength: 2 })
 
 test('the index is the same in whatever order and batches the names come', async () => {
   await fc.assert(
@@ -14,6 +16,18 @@ test('the index is the same in whatever order and batches the names come', async
       expect(await buildNameIndex(sourceOf([...nodes].reverse(), batch))).toEqual(await buildNameIndex(sourceOf(nodes)))
     }),
     { numRuns: 200, seed: 1 },
+  )
+})
+
+test('names that links tell count like other names, told behind them', async () => {
+  const more = fc.array(arbitraryNames, { minLength: 25, maxLength: 25 })
+  await fc.assert(
+    fc.asyncProperty(arbitraryNodes, more, async (nodes, credits) => {
+      const later = nodes.map((node, i) => ({ ...node, credited: credits[i]! }))
+      const atOnce = nodes.map((node, i) => ({ ...node, others: [...(node.others ?? []), ...credits[i]!] }))
+      expect(await buildNameIndex(sourceOf(later))).toEqual(await buildNameIndex(sourceOf(atOnce)))
+    }),
+    { numRuns: 200, seed: 3 },
   )
 })
 

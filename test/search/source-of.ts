@@ -1,4 +1,5 @@
 import type { NameColumns, NameSource } from '../../src/search/source.ts'
+import { textAt } from '../../src/search/text-column.ts'
 
 /** A node to search for, as tests write it. */
 export interface Named {
@@ -6,6 +7,7 @@ export interface Named {
   readonly name: string
   readonly kind?: number
   readonly others?: readonly string[]
+  readonly credited?: readonly string[]
   readonly degree?: number
 }
 
@@ -14,6 +16,14 @@ export function sourceOf(nodes: readonly Named[], batchSize = 3): NameSource {
   return {
     async *names() {
       for (let i = 0; i < nodes.length; i += batchSize) yield columns(nodes.slice(i, i + batchSize))
+    },
+    async links(ids) {
+      const byId = new Map(nodes.map((node) => [node.id, node]))
+      const told = nodes.map((_, place) => byId.get(textAt(ids, place))!)
+      return {
+        degrees: told.map(({ degree = 0 }) => degree),
+        credited: told.flatMap(({ credited }, place) => (credited ? [[place, credited] as const] : [])),
+      }
     },
   }
 }
@@ -24,6 +34,5 @@ function columns(nodes: readonly Named[]): NameColumns {
     kinds: nodes.map(({ kind = 0 }) => kind),
     names: nodes.map(({ name }) => name),
     others: nodes.map(({ others = [] }) => others),
-    degrees: nodes.map(({ degree = 0 }) => degree),
   }
 }
