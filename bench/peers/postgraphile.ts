@@ -1,0 +1,31 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { PgSimplifyInflectionPreset } from '@graphile/simplify-inflection'
+import { PgManyToManyPreset } from '@graphile-contrib/pg-many-to-many'
+import { postgraphile } from 'postgraphile'
+import { makePgService } from 'postgraphile/adaptors/pg'
+import { grafserv } from 'postgraphile/grafserv/node'
+import { PostGraphileAmberPreset } from 'postgraphile/presets/amber'
+import { told } from './yoga-server.ts'
+
+/**
+ * PostGraphile 5 as a library, by its documentation: the Amber preset, the inflection it recommends, its own plugin for
+ * lists over a table of links, its own HTTP server, and what it advises for production: nothing watched or explained.
+ * https://postgraphile.org/postgraphile/5/usage-library https://postgraphile.org/postgraphile/5/production
+ * https://github.com/graphile-contrib/pg-many-to-many
+ */
+const [url] = process.argv.slice(2) as [string]
+const preset: GraphileConfig.Preset = {
+  extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PgManyToManyPreset],
+  pgServices: [makePgService({ connectionString: url, schemas: ['public'], poolConfig: { max: 20 } })],
+  grafserv: { graphiql: false, watch: false },
+  grafast: { explain: false },
+  schema: { defaultBehavior: '-insert -update -delete' },
+}
+const serv = postgraphile(preset).createServ(grafserv)
+const server = createServer()
+server.on('error', (error) => {
+  throw error
+})
+await serv.addTo(server)
+server.listen(0, '127.0.0.1', () => told((server.address() as AddressInfo).port))

@@ -1,0 +1,97 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { openStore } from '../src/store/open.ts'
+import { asking, questionFor } from './measure/bodies.ts'
+import { different } from './measure/compare.ts'
+import { startAsker } from './measure/load.ts'
+import { type Contestant, type Measured, timeShape } from './measure/rounds.ts'
+import { type Server, startServer } from './measure/server.ts'
+import { usage } from './measure/usage.ts'
+import type { Options } from './options.ts'
+import { page } from './report/page.ts'
+import type { Run } from './report/run.ts'
+import { aligned, ratioTable, shapeTable } from './report/tables.ts'
+import { databases } from './setup/data.ts'
+import { installLinernotes, installPeers } from './setup/installed.ts'
+import { machine, versions } from './setup/machine.ts'
+import { oneNode } from './setup/one-node.ts'
+import { results } from './setup/places.ts'
+import { shapes as allShapes } from './shapes/registry.ts'
+import { systems as allSystems } from './systems/registry.ts'
+import type { System } from './systems/system.ts'
+
+/** Answers that are compared before a shape is timed. */
+const compared = 40
+
+/** Sets up what lacks, compares, measures, and leaves a page. `onStart` is told how to stop each thing that was started. */
+export async function run(
+  options: Options,
+  say: (line: string) => void,
+  onStart: (stop: () => Promise<void>) => void,
+): Promise<void> {
+  const systems = allSystems.filter(({ name }) => options.systems.includes(name))
+  const shapes = allShapes.filter(({ name }) => options.only.includes(name))
+  if (!allSystems.some(({ name }) => name === 'linernotes-workers'))
+    say('Linernotes has no WORKERS yet: one process for each core is not measured.')
+  const node = await oneNode()
+  await installPeers(node, say)
+  const linernotes = await installLinernotes(node, say)
+  const needs = {
+    neo4j: systems.some(({ needs }) => needs === 'neo4j'),
+    postgres: systems.some(({ needs }) => needs === 'postgres'),
+  }
+  const { nodes, seed } = options
+  const data = await databases({ node, linernotes, size: { nodes, seed }, needs, say, onStart })
+
+  const servers = new Map<System, Server>()
+  const starts: Run['starts'][number][] = []
+  for (const system of systems) {
+    const server = await startServer(node, system.command({ ...data, linernotes }))
+    onStart(() => server.stop())
+    servers.set(system, server)
+    starts.push({ system: system.name, ms: server.started, memory: (await usage([server.pid])).memory })
+    say(`${system.title} listens after ${(server.started / 1000).toFixed(2)} s`)
+  }
+  const asker = startAsker(node)
+  onStart(() => asker.stop())
+
+  const store = await openStore({ engine: 'sqlite', file: data.sqlite, readers: 1 })
+  const variables = await asking(store)
+  await store.close()
+  const measured: Measured[] = []
+  const faults: Run['faults'][number][] = []
+  const cannot: Run['cannot'][number][] = []
+  const found = (): Run => ({
+    ...{ date: new Date().toISOString(), options, machine: machine(), versions: versions(node, data) },
+    systems: systems.map(({ name, title, documentation = [] }) => ({ name, title, documentation })),
+    shapes: shapes.map(({ name, title }) => ({ name, title })),
+    ...{ faults, cannot, measured, starts },
+  })
+  for (const shape of shapes) {
+    const contestants: Contestant[] = []
+    for (const [system, { url, pid }] of servers) {
+      const question = questionFor(shape, system)
+      const database = { sqlite: undefined, neo4j: data.neo4j?.pid, postgres: data.postgres?.pid }[system.needs]
+      if (!question) cannot.push({ shape: shape.name, system: system.name })
+      else contestants.push({ system, question, url, pids: database === undefined ? [pid] : [pid, database] })
+    }
+    const asked = variables.get(shape.over)!
+    const otherwise = await different(shape, contestants, asked.slice(0, compared))
+    for (const [system, fault] of otherwise) {
+      faults.push({ shape: shape.name, system, fault })
+      say(`${shape.name}: ${system} answers otherwise and is not timed: ${fault}`)
+    }
+    const alike = contestants.filter(({ system }) => !otherwise.has(system.name))
+    say(`${shape.title}: ${alike.length} systems answer alike; timing …`)
+    measured.push(...(await timeShape(shape, alike, asked, options, asker)))
+    say(`${aligned(shapeTable(found(), shape.name))}\n`)
+  }
+  const whole = found()
+  for (const count of options.connections)
+    say(`times as many requests a second, ${count} connections:\n${aligned(ratioTable(whole, `closed ${count}`))}\n`)
+  await mkdir(results, { recursive: true })
+  const place = join(results, `${whole.date.slice(0, 10)}${options.quick ? '-quick' : ''}`)
+  await writeFile(`${place}.json`, `${JSON.stringify(whole, null, 1)}\n`)
+  await writeFile(`${place}.md`, page(whole))
+  say(`kept in ${place}.json and .md`)
+}
