@@ -33,9 +33,9 @@ export async function buildChart(wanted: BuildWanted): Promise<Built> {
   const credited = new CreditedNames()
   let surveyed = 0
   const walks = walksOf(store, (links) => {
-    surveyed += links.keys.length
+    surveyed += links.from.length
     if (surveyed > limit) throw new TooManyLinks()
-    credited.add(links)
+    credited.add(links.credited)
   })
   let names: (() => Promise<NameIndex>) | undefined
   try {

@@ -12,11 +12,9 @@ export class CreditedNames {
   readonly #pairs = growing64()
   #sorted = 0
 
-  add({ from, creditedAs }: LinkSurvey<number>): void {
-    for (let i = 0; i < creditedAs.length; i++) {
-      const name = creditedAs[i]
+  add({ from, as }: LinkSurvey<number>['credited']): void {
+    for (const [i, name] of as.entries())
       if (name && from[i]! >= 0) this.#pairs.push(from[i]! * most + this.#spellings.number(name))
-    }
     if (this.#pairs.size > 2 * this.#sorted + enough) this.#sort()
   }
 

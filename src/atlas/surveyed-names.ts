@@ -3,6 +3,7 @@ import { kindNames } from '../map/vocabulary.ts'
 import { model } from '../model/index.ts'
 import type { LinkedColumns, NameColumns, NameSource } from '../search/source.ts'
 import type { NodeSurvey, Store } from '../store/contract.ts'
+import { countOf, type Texts } from '../store/texts.ts'
 import { type Credited, creditedOf } from './credited-names.ts'
 import type { Walked } from './walked.ts'
 
@@ -28,25 +29,26 @@ export function namesOf(store: Pick<Store, 'surveyNodes'>, walked: Promise<Walke
 function nameColumns({ kind, ids, columns }: NodeSurvey): NameColumns {
   const { display, searched } = model.kinds.get(kind)!
   const further = searched.filter((name) => name !== display).map((name) => columns[name]!)
+  const count = countOf(ids)
   const others: (readonly string[])[] = []
-  for (let i = 0; i < ids.length; i++) {
+  for (let i = 0; i < count; i++) {
     const known = (columns.aliases![i] ?? none) as readonly string[]
     const values = further.flatMap((column) => (column[i] ? [column[i] as string] : none))
     others.push(values.length ? [...known, ...values] : known)
   }
-  const kinds = new Uint8Array(ids.length).fill(kindNames.indexOf(kind))
+  const kinds = new Uint8Array(count).fill(kindNames.indexOf(kind))
   return { ids, kinds, names: columns[display] as string[], others }
 }
 
 const none: readonly string[] = []
 
 /** Sources are not in the map: no walk leads to them. */
-function linkedColumns({ bytes, starts }: Parameters<NameSource['links']>[0], walked: Walked): LinkedColumns {
+function linkedColumns(ids: Texts, walked: Walked): LinkedColumns {
   const { map, credited } = walked
-  const nodes = new Int32Array(starts.length - 1)
+  const nodes = new Int32Array(countOf(ids))
   const degrees = new Uint32Array(nodes.length)
   for (let place = 0; place < nodes.length; place++) {
-    const node = ordinalAt(map, bytes, starts[place]!, starts[place + 1]!)
+    const node = ordinalAt(map, ids, place)
     nodes[place] = node
     if (node >= 0) degrees[place] = map.at[node + 1]! - map.at[node]!
   }

@@ -1,5 +1,5 @@
 import { components } from './components.ts'
-import { type IdTable, idTable, ordinalOf } from './ids.ts'
+import { type IdTable, idTable, ordinalAt } from './ids.ts'
 import { LinksRead } from './link-columns.ts'
 import { NodesRead } from './node-columns.ts'
 import type { WalkSource } from './source.ts'
@@ -26,7 +26,7 @@ export async function buildMap(source: WalkSource, options: BuildOptions = {}): 
   const { count, nodes } = await readNodes(source, options)
   const table = idTable(nodes)
   const links = new LinksRead()
-  for await (const batch of source.links((id) => ordinalOf(table, id))) {
+  for await (const batch of source.links((ids, place) => ordinalAt(table, ids, place))) {
     signal?.throwIfAborted()
     links.add(batch)
     progress?.({ nodes: count, links: links.count })

@@ -1,3 +1,4 @@
+import type { Texts } from '../store/texts.ts'
 import { shared } from './shared.ts'
 
 /** Ids in order, as one run of letters, and where to find each: a hash table with open addressing. */
@@ -43,9 +44,10 @@ export function ordinalOf(table: IdTable, id: string): number {
   return -1
 }
 
-/** The same of an id written as bytes. */
-export function ordinalAt(table: IdTable, bytes: Uint8Array, start: number, end: number): number {
+/** The same of one of many ids. */
+export function ordinalAt(table: IdTable, { bytes, starts }: Texts, place: number): number {
   const { letters, lettersAt, slots } = table
+  const [start, end] = [starts[place]!, starts[place + 1]!]
   const mask = slots.length - 1
   const bits = bitsOf(lettersAt.length - 1)
   let value = hashStart

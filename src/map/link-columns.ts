@@ -13,6 +13,7 @@ const doubtAt = 3
 const turnedAt = 4
 const keyAt = 2
 const keyWords = 5
+const keyLetters = keyWords * 4
 
 /** Links of one piece of memory: pieces are added, none is ever copied into a larger one. */
 const perPiece = 1 << 14
@@ -23,7 +24,7 @@ export class LinksRead {
   count = 0
 
   add({ from, to, types, confidence, sources, keys }: LinkColumns): void {
-    for (let i = 0; i < keys.length; i++) {
+    for (let i = 0; i < from.length; i++) {
       const [tail, head] = [from[i]!, to[i]!]
       if (tail < 0 || head < 0) continue
       const link = this.count++
@@ -32,7 +33,7 @@ export class LinksRead {
       const start = (link % perPiece) * words
       piece[start] = Math.min(tail, head)
       piece[start + 1] = Math.max(tail, head)
-      writeKey(keys[i]!, piece, start + keyAt)
+      writeKey(keys, i * keyLetters, piece, start + keyAt)
       piece[start + typeAt]! |= types[i]! << 24
       piece[start + doubtAt]! |= doubtOf(confidence[i]!, sources[i]!) << 24
       piece[start + turnedAt]! |= Number(tail > head) << 24
@@ -134,14 +135,14 @@ for (const [value, letter] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrs
   values[letter.charCodeAt(0)] = value
 
 /** Four letters a word. Five times as fast as Buffer, which is made for longer texts. */
-function writeKey(key: string, piece: Uint32Array, start: number): void {
+function writeKey(keys: Uint8Array, from: number, piece: Uint32Array, start: number): void {
   for (let word = 0; word < keyWords; word++) {
-    const at = word * 4
+    const at = from + word * 4
     piece[start + word] =
-      (values[key.charCodeAt(at)]! << 18) |
-      (values[key.charCodeAt(at + 1)]! << 12) |
-      (values[key.charCodeAt(at + 2)]! << 6) |
-      values[key.charCodeAt(at + 3)]!
+      (values[keys[at]!]! << 18) |
+      (values[keys[at + 1]!]! << 12) |
+      (values[keys[at + 2]!]! << 6) |
+      values[keys[at + 3]!]!
   }
 }
 

@@ -1,4 +1,5 @@
 import { sortStrings } from '../sort-strings.ts'
+import { countOf, type Texts } from '../store/texts.ts'
 import { roomier, shared } from './shared.ts'
 import type { NodeColumns } from './source.ts'
 import { kindNames } from './vocabulary.ts'
@@ -16,26 +17,28 @@ export class NodesRead {
   private hubs = new Uint8Array()
 
   add({ ids, kinds, years, hubs }: NodeColumns): void {
-    const room = this.count + ids.length
+    const told = countOf(ids)
+    const room = this.count + told
     this.lettersAt = roomier(this.lettersAt, room + 1)
     this.kinds = roomier(this.kinds, room)
     this.years = roomier(this.years, room)
     this.hubs = roomier(this.hubs, room)
-    for (let i = 0; i < ids.length; i++) {
+    for (let i = 0; i < told; i++) {
       if (kinds[i] === left) continue
       const node = this.count++
       this.kinds[node] = kinds[i]!
       this.years[node] = years[i]!
       this.hubs[node] = hubs[i]!
-      this.spell(ids[i]!, node)
+      this.spell(ids, i, node)
     }
   }
 
-  private spell(id: string, node: number): void {
-    const start = this.lettersAt[node]!
-    this.letters = roomier(this.letters, start + id.length)
-    for (let i = 0; i < id.length; i++) this.letters[start + i] = id.charCodeAt(i)
-    this.lettersAt[node + 1] = start + id.length
+  private spell({ bytes, starts }: Texts, place: number, node: number): void {
+    const end = starts[place + 1]!
+    let to = this.lettersAt[node]!
+    this.letters = roomier(this.letters, to + end - starts[place]!)
+    for (let at = starts[place]!; at < end; at++) this.letters[to++] = bytes[at]!
+    this.lettersAt[node + 1] = to
   }
 
   /** In order of id, each id once: a source without snapshots may show a node twice. */

@@ -1,3 +1,5 @@
+import type { Texts } from '../store/texts.ts'
+
 /**
  * What the map needs of a store: every node and every link, many at a time, a column per property. The order does not
  * matter; nodes in order of id (or of kind and id) are the quickest to sort. Nodes of kind Source may be left out.
@@ -5,13 +7,13 @@
 export interface WalkSource {
   nodes(): AsyncIterable<NodeColumns>
   /** Asked for when all nodes are read. `numberOf` tells the number a node has got, -1 for an id not handed over. */
-  links(numberOf: (id: string) => number): AsyncIterable<LinkColumns>
+  links(numberOf: (ids: Texts, place: number) => number): AsyncIterable<LinkColumns>
 }
 
 /** Nodes, one at each place of every column. */
 export interface NodeColumns {
   /** Printable ASCII. */
-  readonly ids: readonly string[]
+  readonly ids: Texts
   /** Places in the registry's kinds: `kindNames`. */
   readonly kinds: ArrayLike<number>
   /** As `yearOf` tells; 0 where none is known. */
@@ -31,6 +33,6 @@ export interface LinkColumns {
   readonly confidence: ArrayLike<number>
   /** How many sources each cites. */
   readonly sources: ArrayLike<number>
-  /** As store/link-key.ts makes them: 20 letters of base64url. */
-  readonly keys: readonly string[]
+  /** As store/link-key.ts makes them, run together: 20 letters of base64url each. */
+  readonly keys: Uint8Array
 }

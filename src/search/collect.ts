@@ -1,3 +1,4 @@
+import { countOf } from '../store/texts.ts'
 import { growing8, growing32 } from './growing.ts'
 import { wordsOf } from './normal.ts'
 import type { NameColumns, NameSource } from './source.ts'
@@ -22,7 +23,10 @@ export async function collect(source: NameSource) {
     /** Per name behind those of all nodes, which its links told: the node that bears it. */
     creditedTo: growing32(),
   }
-  for await (const batch of source.names()) for (let row = 0; row < batch.ids.length; row++) addNode(batch, row)
+  for await (const batch of source.names()) {
+    told.ids.append(batch.ids)
+    for (let row = 0, count = countOf(batch.ids); row < count; row++) addNode(batch, row)
+  }
   told.firstName.push(told.written.count)
   const { degrees, credited } = await source.links(told.ids.raw())
   for (const [node, names] of credited) addCredited(node, names)
@@ -30,7 +34,6 @@ export async function collect(source: NameSource) {
   return { ...told, degrees }
 
   function addNode(batch: NameColumns, row: number): void {
-    told.ids.push(batch.ids[row]!)
     told.kinds.push(batch.kinds[row]!)
     told.firstName.push(told.written.count)
     const shown = wordsOf(batch.names[row]!)

@@ -1,4 +1,4 @@
-import { type TextColumn, textAt } from './text-column.ts'
+import { type Texts, textAt } from '../store/texts.ts'
 
 /**
  * Every name of a graph, ready to be asked; typed arrays over shared memory only, so that a worker can build it and
@@ -6,7 +6,7 @@ import { type TextColumn, textAt } from './text-column.ts'
  * order of their nodes, the shown one first. So the smaller number always goes first in an answer.
  */
 export interface NameIndex {
-  readonly ids: TextColumn
+  readonly ids: Texts
   /** Nodes in order of id. */
   readonly byId: Uint32Array
   readonly kinds: Uint8Array
@@ -14,7 +14,7 @@ export interface NameIndex {
   /** Node n has the names firstName[n] to firstName[n + 1]. */
   readonly firstName: Uint32Array
   /** Names as written. */
-  readonly written: TextColumn
+  readonly written: Texts
   readonly nodeOf: Uint32Array
 
   /** The different words of all names, in order of their UTF-16 units; their places are their numbers. */

@@ -1,16 +1,16 @@
-import type { TextColumn } from './text-column.ts'
+import type { Texts } from '../store/texts.ts'
 
 /** Where the names of a graph come from; whoever keeps a graph can be one. */
 export interface NameSource {
   /** Every node once, in any order, a batch at a time. */
   names(): AsyncIterable<NameColumns>
   /** Asked for once, when all names are told, with the ids in the order they were told in. */
-  links(ids: TextColumn): Promise<LinkedColumns>
+  links(ids: Texts): Promise<LinkedColumns>
 }
 
 /** One batch, column by column; the same place in every column speaks of the same node. */
 export interface NameColumns {
-  readonly ids: readonly string[]
+  readonly ids: Texts
   /** Index of the node's kind in the model's registry, below 256. */
   readonly kinds: ArrayLike<number>
   /** The name shown. */

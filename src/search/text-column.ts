@@ -1,15 +1,5 @@
+import { countOf, type Texts } from '../store/texts.ts'
 import { growing8, growing32, shared8, shared32 } from './growing.ts'
-
-/** Many texts in one buffer of UTF-8; text i stands at bytes starts[i] to starts[i + 1]. */
-export interface TextColumn {
-  readonly bytes: Uint8Array
-  readonly starts: Uint32Array
-}
-
-export function textAt({ bytes, starts }: TextColumn, at: number): string {
-  const start = starts[at]!
-  return Buffer.from(bytes.buffer, start, starts[at + 1]! - start).toString('utf8')
-}
 
 /** Texts taken in one order and handed out in another. */
 export class TextColumnBuilder {
@@ -36,8 +26,17 @@ export class TextColumnBuilder {
     this.#bytes.size += text.length
   }
 
+  append(texts: Texts): void {
+    const count = countOf(texts)
+    const starts = this.#starts.reserve(count)
+    const start = this.#bytes.size
+    for (let i = 0; i < count; i++) starts[this.#starts.size++] = start + texts.starts[i]!
+    this.#bytes.reserve(texts.bytes.length).set(texts.bytes, start)
+    this.#bytes.size += texts.starts[count]!
+  }
+
   /** As taken; reads the builder's own memory. */
-  raw(): TextColumn {
+  raw(): Texts {
     const starts = new Uint32Array(this.count + 1)
     starts.set(this.#starts.values)
     starts[this.count] = this.#bytes.size
@@ -45,7 +44,7 @@ export class TextColumnBuilder {
   }
 
   /** In shared memory: first the text taken as order[0]. */
-  inOrder(order: Uint32Array): TextColumn {
+  inOrder(order: Uint32Array): Texts {
     const from = this.raw()
     const starts = shared32(order.length + 1)
     for (let i = 0; i < order.length; i++)

@@ -1,6 +1,7 @@
 import type { Journal, JournalEntry } from './journal.ts'
 import type { KnownLink } from './known-link.ts'
 import type { Answer, ParamValue, Selection } from './selection.ts'
+import type { Texts } from './texts.ts'
 
 /**
  * The verbs the house may use on the kept graph. Every engine keeps the same promises; test/store holds them to it.
@@ -67,10 +68,10 @@ export interface Store {
    */
   surveyNodes(asked: (kind: string) => readonly string[]): AsyncIterable<NodeSurvey>
   /**
-   * The same of every link, of every type. Its ends are told as what `endOf` makes of their ids: an engine that knows
-   * nodes by numbers asks it once for each node and spells out no id twice.
+   * The same of every link, of every type. Its ends are told as what `endOf` makes of their ids, of many at one place:
+   * an engine that knows nodes by numbers asks it once for each node and spells out no id twice.
    */
-  surveyLinks<End>(endOf: (id: string) => End): AsyncIterable<LinkSurvey<End>>
+  surveyLinks<End>(endOf: (ids: Texts, place: number) => End): AsyncIterable<LinkSurvey<End>>
 
   /**
    * How two nodes are joined, looked for by the engine itself: for graphs too large for a map. Absent where the engine
@@ -129,7 +130,8 @@ export interface Redirect {
  */
 export interface NodeSurvey {
   readonly kind: string
-  readonly ids: readonly string[]
+  /** Printable ASCII. */
+  readonly ids: Texts
   /** By property, those asked for that the kind has; values as a NodeRecord holds them. */
   readonly columns: Readonly<Record<string, readonly unknown[]>>
 }
@@ -138,12 +140,14 @@ export interface LinkSurvey<End = string> {
   readonly type: string
   readonly from: readonly End[]
   readonly to: readonly End[]
-  readonly keys: readonly string[]
-  readonly confidence: readonly string[]
+  /** Keys run together, 20 letters of ASCII each. */
+  readonly keys: Uint8Array
+  /** Places in CONFIDENCE: 0 is HIGH. */
+  readonly confidence: ArrayLike<number>
   /** How many sources each cites. */
-  readonly sources: readonly number[]
-  /** Null where not told, and on types that carry none. */
-  readonly creditedAs: readonly (string | null)[]
+  readonly sources: ArrayLike<number>
+  /** Of those that tell it, in the same order: where each comes from, and the name its node was credited by. */
+  readonly credited: { readonly from: readonly End[]; readonly as: readonly string[] }
 }
 export interface PathsAsked {
   readonly from: string

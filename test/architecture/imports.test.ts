@@ -51,6 +51,7 @@ const single: Record<string, string> = {
   'src/store/selection.ts': 'contract',
   'src/store/known-link.ts': 'contract',
   'src/store/link-key.ts': 'contract',
+  'src/store/texts.ts': 'contract',
   'src/store/journal.ts': 'contract',
   'src/store/open.ts': 'open',
 }

@@ -125,8 +125,9 @@ test('credited names are kept once for each node, however often and in whatever 
   const credited = new CreditedNames()
   const from = Array.from({ length: 150_000 }, (_, i) => ((i * 7) % 51) - 1)
   const creditedAs = from.map((_, i) => (i % 3 ? `name ${i % 40}` : null))
-  const besides = { type: 'PERFORMED', to: [], keys: [], confidence: [], sources: [] }
-  for (let again = 0; again < 3; again++) credited.add({ ...besides, from, creditedAs })
+  const places = [...from.keys()].filter((i) => creditedAs[i])
+  const batch = { from: places.map((i) => from[i]!), as: places.map((i) => creditedAs[i]!) }
+  for (let again = 0; again < 3; again++) credited.add(batch)
   const expected = Array.from({ length: 51 }, () => new Set<string>())
   for (const [i, node] of from.entries()) if (node >= 0 && creditedAs[i]) expected[node]!.add(creditedAs[i])
   const told = credited.told()

@@ -6,6 +6,7 @@ import type { WalkSource } from '../../src/map/source.ts'
 import type { WalkMap } from '../../src/map/walk-map.ts'
 import { CONFIDENCE } from '../../src/model/define.ts'
 import { model } from '../../src/model/index.ts'
+import { textsOf } from '../../src/store/texts.ts'
 
 /** A graph as a test writes it: what the map must agree with. */
 export interface Drawn {
@@ -61,22 +62,25 @@ export function sourceOf({ nodes, links }: Drawn, batch = 3): WalkSource {
     async *nodes() {
       for (const some of batches(nodes, batch))
         yield {
-          ids: some.map(({ id }) => id),
+          ids: textsOf(some.map(({ id }) => id)),
           kinds: some.map(({ id }) => kinds.indexOf(kindOf(id))),
           years: some.map(({ year }) => year ?? 0),
           hubs: some.map(({ hub }) => Number(hub ?? false)),
         }
     },
     async *links(numberOf) {
-      for (const some of batches(links, batch))
+      for (const some of batches(links, batch)) {
+        const from = textsOf(some.map(({ from }) => from))
+        const to = textsOf(some.map(({ to }) => to))
         yield {
-          from: some.map(({ from }) => numberOf(from)),
-          to: some.map(({ to }) => numberOf(to)),
+          from: some.map((_, place) => numberOf(from, place)),
+          to: some.map((_, place) => numberOf(to, place)),
           types: some.map(({ type }) => types.indexOf(type)),
           confidence: some.map(({ confidence }) => CONFIDENCE.indexOf(confidence ?? 'UNKNOWN')),
           sources: some.map(({ sources }) => sources ?? 0),
-          keys: some.map(({ key }) => key),
+          keys: textsOf(some.map(({ key }) => key)).bytes,
         }
+      }
     },
   }
 }

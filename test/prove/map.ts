@@ -14,6 +14,7 @@ import { shortest } from '../../src/map/shortest.ts'
 import type { WalkSource } from '../../src/map/source.ts'
 import { kindNames, linkTypes } from '../../src/map/vocabulary.ts'
 import { bytesOf, degree, type WalkMap } from '../../src/map/walk-map.ts'
+import { textsOf } from '../../src/store/texts.ts'
 
 /** Builds and walks the map of a generated skewed graph; each figure is a line handed to `print`. */
 export async function proveMap(
@@ -113,6 +114,10 @@ function bytesOfLink({ far, way, type, doubt, key, linkCount }: WalkMap): number
   return [far, way, type, doubt, key].reduce((sum, { byteLength }) => sum + byteLength, 0) / linkCount
 }
 
+function keyLike(link: number): string {
+  return Math.imul(link, 0x9e3779b1).toString(36).replace('-', '_').padStart(20, 'k')
+}
+
 function busiestArtist(map: WalkMap): number {
   const artist = kindNames.indexOf('Artist')
   let busiest = map.kind.indexOf(artist)
@@ -197,19 +202,20 @@ function skewedSource(nodeCount: number, linkCount: number, random: (bound: numb
         const kinds = some.map((_, i) => kindAt(start + i))
         const hubs = kinds.map((kind, i) => Number(kind === 'Place' || (kind === 'Company' && i % 3 === 0)))
         const years = kinds.map((kind, i) => (/Song|Album|Video/.test(kind) && i % 2 ? 1960 + (i % 65) : 0))
-        yield { ids: some, kinds: kinds.map((kind) => kindNames.indexOf(kind)), years, hubs }
+        yield { ids: textsOf(some), kinds: kinds.map((kind) => kindNames.indexOf(kind)), years, hubs }
       }
     },
     async *links(numberOf) {
       for (let start = 0; start < linkCount; start += batch) {
         const some = Array.from(scanned.subarray(start, start + batch), (place) => place % 2 ** 24)
+        const [tails, heads] = [from, to].map((ends) => textsOf(some.map((link) => spelt(ends[link]!))))
         yield {
-          from: some.map((link) => numberOf(spelt(from[link]!))),
-          to: some.map((link) => numberOf(spelt(to[link]!))),
+          from: some.map((_, place) => numberOf(tails!, place)),
+          to: some.map((_, place) => numberOf(heads!, place)),
           types: some.map((link) => type[link]!),
           confidence: some.map((link) => (link >> 3) % 4),
           sources: some.map((link) => link % 4),
-          keys: some.map((link) => Math.imul(link, 0x9e3779b1).toString(36).replace('-', '_').padStart(20, 'k')),
+          keys: textsOf(some.map(keyLike)).bytes,
         }
       }
     },

@@ -1,7 +1,9 @@
 import neo4j, { type Driver } from 'neo4j-driver'
 import { walkedTypes } from '../../src/map/vocabulary.ts'
 import type { Store } from '../../src/store/contract.ts'
+import { textAt } from '../../src/store/texts.ts'
 import { startNeo4j } from '../../tools/neo4j/start.ts'
+import { stringsIn } from '../support/texts.ts'
 import { at, told } from './times.ts'
 
 /** Milliseconds after which Neo4j is not waited for. */
@@ -46,8 +48,8 @@ async function load(driver: Driver, store: Store): Promise<void> {
   const session = driver.session({ database: 'neo4j' })
   await session.run('CREATE CONSTRAINT n IF NOT EXISTS FOR (n:N) REQUIRE n.id IS UNIQUE')
   for await (const { ids } of store.surveyNodes(() => []))
-    await session.run('UNWIND $ids AS id CREATE (:N {id: id})', { ids: [...ids] })
-  for await (const { type, from, to } of store.surveyLinks((id) => id))
+    await session.run('UNWIND $ids AS id CREATE (:N {id: id})', { ids: stringsIn(ids) })
+  for await (const { type, from, to } of store.surveyLinks(textAt))
     await session.run(
       `UNWIND range(0, size($from) - 1) AS i MATCH (a:N {id: $from[i]}), (b:N {id: $to[i]}) CREATE (a)-[:${type}]->(b)`,
       { from: [...from], to: [...to] },

@@ -3,6 +3,7 @@ import { mentions } from '../../src/search/mentions.ts'
 import { type NameIndex, sizeOf, writtenAs } from '../../src/search/name-index.ts'
 import { search } from '../../src/search/search.ts'
 import type { NameColumns, NameSource } from '../../src/search/source.ts'
+import { textsOf } from '../../src/store/texts.ts'
 import { nobody } from '../search/curated.ts'
 import { randomFrom } from '../support/random.ts'
 
@@ -113,8 +114,10 @@ export function madeUp(count: number, random: () => number): NameSource {
       for (let done = 0; done < count; done += 5_000) {
         const rows = Array.from({ length: Math.min(5_000, count - done) }, (_, i) => done + i)
         const columns: NameColumns = {
-          ids: rows.map((i) =>
-            i % 3 ? `song:musicbrainz.${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}` : `artist:name-${i}`,
+          ids: textsOf(
+            rows.map((i) =>
+              i % 3 ? `song:musicbrainz.${hex(8)}-${hex(4)}-${hex(4)}-${hex(4)}-${hex(12)}` : `artist:name-${i}`,
+            ),
           ),
           kinds: rows.map((i) => (i % 3 ? 2 : 0)),
           names: rows.map(name),

@@ -1,5 +1,5 @@
 import type { NameColumns, NameSource } from '../../src/search/source.ts'
-import { textAt } from '../../src/search/text-column.ts'
+import { textAt, textsOf } from '../../src/store/texts.ts'
 
 /** A node to search for, as tests write it. */
 export interface Named {
@@ -30,7 +30,7 @@ export function sourceOf(nodes: readonly Named[], batchSize = 3): NameSource {
 
 function columns(nodes: readonly Named[]): NameColumns {
   return {
-    ids: nodes.map(({ id }) => id),
+    ids: textsOf(nodes.map(({ id }) => id)),
     kinds: nodes.map(({ kind = 0 }) => kind),
     names: nodes.map(({ name }) => name),
     others: nodes.map(({ others = [] }) => others),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Store } from '../../src/store/contract.ts'
 import type { JournalEntry, Lease, Place } from '../../src/store/journal.ts'
+import { stringsIn } from '../support/texts.ts'
 import { walkedModel } from '../support/walked-model.ts'
 import { gathered, link, node, type Open } from './asking.ts'
 
@@ -82,7 +83,7 @@ export function journalingSuite(open: Open): void {
       expect({ revision: await store.revision(), stats: await store.stats() }).toEqual(before)
       expect(await gathered(store.scanNodes())).toHaveLength(2)
       const surveyed: string[] = []
-      for await (const { ids } of store.surveyNodes(() => [])) surveyed.push(...ids)
+      for await (const { ids } of store.surveyNodes(() => [])) surveyed.push(...stringsIn(ids))
       expect(surveyed.sort()).toEqual(['artist:x', 'song:y'])
     })
 

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { CONFIDENCE } from '../../src/model/define.ts'
 import type { LinkSurvey, NodeSurvey, Store } from '../../src/store/contract.ts'
+import { countOf, textAt } from '../../src/store/texts.ts'
 import { arbitraryGraph, typesOf } from '../support/arbitrary-graph.ts'
 import { compareText } from '../support/fold-by-hand.ts'
 import { graphOf } from '../support/graph.ts'
+import { stringsIn } from '../support/texts.ts'
 import { walkedModel } from '../support/walked-model.ts'
 import { gathered, link, node, type Open } from './asking.ts'
 
@@ -47,9 +50,10 @@ export function surveyingSuite(open: Open): void {
 
     test('tells nothing of an empty graph, and of no properties when none are asked for', async () => {
       expect(await all(store.surveyNodes(() => ['name']))).toEqual([])
-      expect(await all(store.surveyLinks((id) => id))).toEqual([])
+      expect(await all(store.surveyLinks(textAt))).toEqual([])
       await store.write({ nodes: [node('source:s'), node('song:x')], links: [] })
-      expect(await all(store.surveyNodes(() => []))).toEqual([
+      const told = await all(store.surveyNodes(() => []))
+      expect(told.map(({ ids, ...rest }) => ({ ids: stringsIn(ids), ...rest }))).toEqual([
         { kind: 'Song', ids: ['song:x'], columns: {} },
         { kind: 'Source', ids: ['source:s'], columns: {} },
       ])
@@ -63,32 +67,42 @@ async function isAsScanned(store: Store): Promise<void> {
   expect(scanned.links.length).toBeGreaterThan(0)
   const nodes = (await all(store.surveyNodes(() => everyProperty))).flatMap(nodesIn)
   expect(byText(nodes, ({ id }) => id)).toEqual(byText(scanned.nodes, ({ id }) => id))
-  const links = (await all(store.surveyLinks((id) => id))).flatMap(linksIn)
+  const surveyed = await all(store.surveyLinks(textAt))
+  const links = surveyed.flatMap(linksIn)
   const lean = scanned.links.map(({ type, from, to, key, properties }) => ({
     ...{ type, from, to, key },
     confidence: properties.confidence,
     sources: (properties.sources as string[]).length,
-    creditedAs: properties.creditedAs ?? null,
   }))
   expect(byText(links, ({ key }) => key)).toEqual(byText(lean, ({ key }) => key))
+  const credits = scanned.links.flatMap(({ type, from, properties: { creditedAs } }) =>
+    creditedAs ? `${type} ${from} ${creditedAs}` : [],
+  )
+  expect(surveyed.flatMap(creditsIn).sort()).toEqual(credits.sort())
 }
 
 function nodesIn({ kind, ids, columns }: NodeSurvey) {
-  for (const column of Object.values(columns)) expect(column.length).toBe(ids.length)
-  return ids.map((id, place) => ({
+  for (const column of Object.values(columns)) expect(column.length).toBe(countOf(ids))
+  return stringsIn(ids).map((id, place) => ({
     kind,
     id,
     properties: Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, column[place]])),
   }))
 }
 
-function linksIn({ type, from, to, keys, confidence, sources, creditedAs }: LinkSurvey) {
-  for (const column of [from, to, confidence, sources, creditedAs]) expect(column.length).toBe(keys.length)
-  return keys.map((key, place) => ({
-    ...{ type, from: from[place], to: to[place], key, confidence: confidence[place] },
+function linksIn({ type, from, to, keys, confidence, sources }: LinkSurvey) {
+  for (const column of [to, confidence, sources]) expect(column.length).toBe(from.length)
+  expect(keys.length).toBe(from.length * 20)
+  const key = (place: number) => Buffer.from(keys.subarray(place * 20, place * 20 + 20)).toString()
+  return from.map((id, place) => ({
+    ...{ type, from: id, to: to[place], key: key(place), confidence: CONFIDENCE[confidence[place]!] },
     sources: sources[place],
-    creditedAs: creditedAs[place],
   }))
+}
+
+function creditsIn({ type, credited: { from, as } }: LinkSurvey): string[] {
+  expect(from.length).toBe(as.length)
+  return from.map((id, place) => `${type} ${id} ${as[place]}`)
 }
 
 function byText<T>(all: readonly T[], text: (one: T) => string): T[] {

@@ -1,7 +1,8 @@
-import type { Kind, Link } from '../../model/define.ts'
+import { CONFIDENCE, type Kind, type Link } from '../../model/define.ts'
 import type { Model } from '../../model/index.ts'
 import { isList } from '../../model/properties.ts'
 import type { LinkSurvey, NodeSurvey } from '../contract.ts'
+import { type Texts, textsOf } from '../texts.ts'
 import type { Row, Run } from './client.ts'
 import { at, quoted, type Stored, storedNames } from './names.ts'
 import { bolt } from './values.ts'
@@ -26,19 +27,25 @@ export async function* surveyNodes(
 export async function* surveyLinks<End>(
   run: Run,
   model: Model,
-  endOf: (id: string) => End,
+  endOf: (ids: Texts, place: number) => End,
 ): AsyncGenerator<LinkSurvey<End>> {
   for (const link of model.links.values())
-    for await (const rows of pages(run, linksOf(link), 2))
+    for await (const rows of pages(run, linksOf(link), 2)) {
+      const [from, to] = [texts(rows, 0), texts(rows, 1)]
+      const named = rows.flatMap((row, place) => (row[5] === null ? [] : [place]))
       yield {
         type: link.type,
-        from: rows.map(([from]) => endOf(from as string)),
-        to: rows.map(([, to]) => endOf(to as string)),
-        keys: texts(rows, 2),
-        confidence: texts(rows, 3),
+        from: rows.map((_, place) => endOf(from, place)),
+        to: rows.map((_, place) => endOf(to, place)),
+        keys: texts(rows, 2).bytes,
+        confidence: rows.map((row) => (CONFIDENCE as readonly unknown[]).indexOf(row[3])),
         sources: rows.map((row) => row[4] as number),
-        creditedAs: rows.map((row) => row[5] as string | null),
+        credited: {
+          from: named.map((place) => endOf(from, place)),
+          as: named.map((place) => rows[place]![5] as string),
+        },
       }
+    }
 }
 
 /** In order of an index: nothing is sorted, and a page costs what it shows, wherever it stands. */
@@ -69,8 +76,8 @@ async function* pages(run: Run, text: string, key: number): AsyncGenerator<reado
   }
 }
 
-function texts(rows: readonly Row[], place: number): string[] {
-  return rows.map((row) => row[place] as string)
+function texts(rows: readonly Row[], place: number): Texts {
+  return textsOf(rows.map((row) => row[place] as string))
 }
 
 /** Values as a record holds them: an empty list where nothing is stored. */

@@ -15,6 +15,7 @@ import type {
 } from '../contract.ts'
 import type { Journal } from '../journal.ts'
 import type { Answer, ParamValue, Selection } from '../selection.ts'
+import type { Texts } from '../texts.ts'
 import { mayScan } from './blocking.ts'
 import type { Connection } from './connection.ts'
 import { translated } from './failures.ts'
@@ -101,7 +102,7 @@ class SqliteStore implements Store {
   surveyNodes(asked: (kind: string) => readonly string[]) {
     return this.#scan((connection, model) => surveyNodes(connection, model, asked))
   }
-  surveyLinks<End>(endOf: (id: string) => End) {
+  surveyLinks<End>(endOf: (ids: Texts, place: number) => End) {
     return this.#scan((connection, model) => surveyLinks(connection, model, endOf))
   }
 

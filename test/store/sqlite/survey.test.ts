@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LinkSurvey, Store } from '../../../src/store/contract.ts'
 import { openSqlite } from '../../../src/store/sqlite/engine.ts'
+import { countOf, textAt } from '../../../src/store/texts.ts'
 import { gathered, link, node, nothing } from '../asking.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -42,7 +43,7 @@ test('other work gets its turn between the batches of a survey', async () => {
   }
   let waiting = setImmediate(turn)
   const seen: number[] = []
-  for await (const { ids } of store.surveyNodes(() => ['name'])) seen.push(ids.length * Math.sign(turns))
+  for await (const { ids } of store.surveyNodes(() => ['name'])) seen.push(countOf(ids) * Math.sign(turns))
   clearImmediate(waiting)
   // Nothing else ran before the first batch came, and something before each of the others.
   expect(seen).toEqual([0, 5000, 5000])
@@ -54,7 +55,7 @@ test('other work gets its turn between the batches of a survey', async () => {
 async function surveyedWhile(store: Store): Promise<string[]> {
   await store.write(start)
   const told: string[] = []
-  for await (const batch of store.surveyLinks((id) => id)) {
+  for await (const batch of store.surveyLinks(textAt)) {
     if (told.length === 0) await store.write(later)
     told.push(...linksIn(batch))
   }
