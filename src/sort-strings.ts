@@ -10,8 +10,7 @@ export function sortStrings(units: Uint8Array | Uint16Array, starts: Uint32Array
   for (let i = 0; i < order.length; i++) order[i] = i
   const numbers = new Float64Array(order.length)
   const sorted = new Uint32Array(order.length)
-  // A unit's digit is one more than itself; 0 stands for the end.
-  const base = greatest(units) + 2
+  const { digitOf, base } = alphabetOf(units)
   const todo = [0, order.length, 0]
   while (todo.length) {
     const from = todo.pop()!
@@ -51,7 +50,7 @@ export function sortStrings(units: Uint8Array | Uint16Array, starts: Uint32Array
     const end = starts[item + 1]!
     let value = 0
     for (let at = starts[item]! + depth, left = width; left > 0; at++, left--)
-      value = value * base + (at < end ? units[at]! + 1 : 0)
+      value = value * base + (at < end ? digitOf[units[at]!]! : 0)
     return value
   }
 
@@ -92,9 +91,11 @@ export function sortStrings(units: Uint8Array | Uint16Array, starts: Uint32Array
 
 const few = 8
 
-/** As a loop: `reduce` takes seven times as long over millions. */
-function greatest(units: Uint8Array | Uint16Array): number {
-  let most = 0
-  for (let i = 0; i < units.length; i++) if (units[i]! > most) most = units[i]!
-  return most
+/** Digits from 1 for the units there are, in their order; 0 stands for the end. The fewer, the more fit into a number. */
+function alphabetOf(units: Uint8Array | Uint16Array): { digitOf: Uint32Array; base: number } {
+  const digitOf = new Uint32Array(2 ** (8 * units.BYTES_PER_ELEMENT))
+  for (let i = 0; i < units.length; i++) digitOf[units[i]!] = 1
+  let base = 1
+  for (let unit = 0; unit < digitOf.length; unit++) if (digitOf[unit]) digitOf[unit] = base++
+  return { digitOf, base }
 }

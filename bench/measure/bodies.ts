@@ -1,4 +1,5 @@
 import type { Store } from '../../src/store/contract.ts'
+import { stringsIn } from '../../src/store/texts.ts'
 import type { Question, Shape, Variables } from '../shapes/shape.ts'
 import type { System } from '../systems/system.ts'
 
@@ -14,7 +15,7 @@ export type Asking = ReadonlyMap<Shape['over'], readonly Variables[]>
  */
 export async function asking(store: Store): Promise<Asking> {
   const ids: Record<string, string[]> = { Artist: [], Album: [] }
-  for await (const batch of store.surveyNodes(() => [])) ids[batch.kind]?.push(...batch.ids)
+  for await (const batch of store.surveyNodes(() => [])) ids[batch.kind]?.push(...stringsIn(batch.ids))
   const numberOf = (id: string) => Number(id.slice(id.lastIndexOf('.') + 1))
   const inOrder = (kind: string) => ids[kind]!.sort((a, b) => numberOf(a) - numberOf(b))
   const skewed = (all: readonly string[]): Variables[] =>

@@ -15,6 +15,7 @@ export function buildKeys(index: Omit<NameIndex, keyof Keys>): Keys {
   const units = growing16()
   const ends = growing32()
   const entries = growing32()
+  const hashed = growing32()
   const key = newKey()
   const add = (entry: number) => {
     spellKey(index, entry, key)
@@ -22,6 +23,8 @@ export function buildKeys(index: Omit<NameIndex, keyof Keys>): Keys {
     for (let i = 0; i < key.length; i++) room[units.size++] = key.units[i]!
     ends.push(units.size)
     entries.push(entry)
+    // While its letters are at hand: in order they lie all over the memory.
+    hashed.push(hashKey(key.units, 0, key.length))
   }
   for (let name = 0; name < nodeOf.length; name++) {
     const [first, end] = [wordsOf.starts[name]!, wordsOf.starts[name + 1]!]
@@ -46,19 +49,19 @@ export function buildKeys(index: Omit<NameIndex, keyof Keys>): Keys {
   const hashes = shared32(order.length)
   const firsts = growing32()
   for (let at = 0; at < order.length; at++) {
-    const [start, end] = [starts[order[at]!]!, starts[order[at]! + 1]!]
     keys[at] = entries.at(order[at]!)
-    hashes[at] = hashKey(letters, start, end)
-    const before = at && starts[order[at - 1]!]!
-    if (at === 0 || !sameUnits(letters, before, starts[order[at - 1]! + 1]!, start, end)) firsts.push(at + 1)
+    hashes[at] = hashed.at(order[at]!)
+    if (at === 0 || hashes[at] !== hashes[at - 1] || !isSame(order[at - 1]!, order[at]!)) firsts.push(at + 1)
   }
   return { keys, hashes, slots: slotsOf(hashes, firsts.values), prefixes: prefixesOf(letters, starts), nameShapes }
-}
 
-function sameUnits(units: Uint16Array, start: number, end: number, otherStart: number, otherEnd: number): boolean {
-  if (end - start !== otherEnd - otherStart) return false
-  for (let i = 0; start + i < end; i++) if (units[start + i] !== units[otherStart + i]) return false
-  return true
+  function isSame(one: number, other: number): boolean {
+    const [start, otherStart] = [starts[one]!, starts[other]!]
+    const length = starts[one + 1]! - start
+    if (length !== starts[other + 1]! - otherStart) return false
+    for (let i = 0; i < length; i++) if (letters[start + i] !== letters[otherStart + i]) return false
+    return true
+  }
 }
 
 function slotsOf(hashes: Uint32Array, firsts: Uint32Array): Uint32Array {

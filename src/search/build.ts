@@ -44,8 +44,7 @@ export async function buildNameIndex(source: NameSource): Promise<NameIndex> {
 
 /** The nodes as told, the most connected first, then by id; and the numbers they get in order of id. */
 function rankNodes(told: Collected) {
-  const { bytes, starts } = told.ids.raw()
-  const byId = sortStrings(bytes, starts)
+  const { byId } = told
   const count = byId.length
   let most = 0
   for (let node = 0; node < count; node++) most = Math.max(most, told.degrees[node]!)

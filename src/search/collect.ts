@@ -1,3 +1,4 @@
+import { sortStrings } from '../sort-strings.ts'
 import { countOf } from '../store/texts.ts'
 import { growing8, growing32 } from './growing.ts'
 import { wordsOf } from './normal.ts'
@@ -28,10 +29,13 @@ export async function collect(source: NameSource) {
     for (let row = 0, count = countOf(batch.ids); row < count; row++) addNode(batch, row)
   }
   told.firstName.push(told.written.count)
-  const { degrees, credited } = await source.links(told.ids.raw())
+  const ids = told.ids.raw()
+  // Done while the source is still busy with its links.
+  const byId = sortStrings(ids.bytes, ids.starts)
+  const { degrees, credited } = await source.links(ids)
   for (const [node, names] of credited) addCredited(node, names)
   told.firstWord.push(told.wordsOf.size)
-  return { ...told, degrees }
+  return { ...told, byId, degrees }
 
   function addNode(batch: NameColumns, row: number): void {
     told.kinds.push(batch.kinds[row]!)

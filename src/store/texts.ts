@@ -13,6 +13,10 @@ export function countOf({ starts }: Texts): number {
   return starts.length - 1
 }
 
+export function stringsIn(texts: Texts): string[] {
+  return Array.from({ length: countOf(texts) }, (_, place) => textAt(texts, place))
+}
+
 export function textsOf(strings: readonly string[]): Texts {
   const starts = new Uint32Array(strings.length + 1)
   for (const [i, text] of strings.entries()) starts[i + 1] = starts[i]! + Buffer.byteLength(text)

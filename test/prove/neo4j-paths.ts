@@ -1,9 +1,8 @@
 import neo4j, { type Driver } from 'neo4j-driver'
 import { walkedTypes } from '../../src/map/vocabulary.ts'
 import type { Store } from '../../src/store/contract.ts'
-import { textAt } from '../../src/store/texts.ts'
+import { stringsIn, textAt } from '../../src/store/texts.ts'
 import { startNeo4j } from '../../tools/neo4j/start.ts'
-import { stringsIn } from '../support/texts.ts'
 import { at, told } from './times.ts'
 
 /** Milliseconds after which Neo4j is not waited for. */

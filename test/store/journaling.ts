@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Store } from '../../src/store/contract.ts'
 import type { JournalEntry, Lease, Place } from '../../src/store/journal.ts'
-import { stringsIn } from '../support/texts.ts'
+import { stringsIn } from '../../src/store/texts.ts'
 import { walkedModel } from '../support/walked-model.ts'
 import { gathered, link, node, type Open } from './asking.ts'
 
