@@ -106,7 +106,8 @@ export function answer(
       connection.checkDeadline()
       given.parent = row[0] as number
       given.beside = plan.beside === undefined ? null : (row[plan.beside] as string | null)
-      return list(plan, row[0] as number)
+      const degree = plan.degree === undefined ? undefined : ((row[plan.degree] ?? 0) as number)
+      return list(plan, row[0] as number, degree)
     })
   }
 
@@ -119,26 +120,31 @@ export function answer(
   }
 
   /** All statements run before any row is turned: turning one reads its own lists, with another parent. */
-  function list(plan: ListPlan | LinkPlan, parent?: number): PageRow {
-    const total = plan.total ? count(plan.total) : null
+  function list(plan: ListPlan | LinkPlan, parent?: number, degree?: number): PageRow {
+    const total = plan.total ? (plan.total === 'degree' ? degree! : degree === 0 ? 0 : count(plan.total)) : null
     const aggregate = plan.aggregate && aggregateRow(plan.aggregate.selection, plan.aggregate.groups.rows(given, trace))
-    const [edges, more] = plan.page ? page(plan, plan.page, parent) : [[], false]
+    const [edges, more] = plan.page && degree !== 0 ? page(plan, plan.page, parent, degree) : [[], false]
     return aggregate ? [edges, more, total, aggregate] : [edges, more, total]
   }
 
-  function page(plan: ListPlan | LinkPlan, shown: PagePlan, parent?: number): [EdgeRow[], boolean] {
+  function page(
+    plan: ListPlan | LinkPlan,
+    shown: PagePlan,
+    parent: number | undefined,
+    degree: number | undefined,
+  ): [EdgeRow[], boolean] {
     const { size, backward, peek } = shown.page
     const most = values[size.param] as number
-    const rows = pageRows(shown, most + Number(peek))
+    const rows = pageRows(shown, most + Number(peek), degree)
     const more = rows.length > most
     if (more) rows.length = most
     if (backward) rows.reverse()
     return [rows.map((row) => edgeRow(plan, row, parent)), more]
   }
 
-  function pageRows(plan: PagePlan, most: number): unknown[][] {
+  function pageRows(plan: PagePlan, most: number, degree = 0): unknown[][] {
     const rows: unknown[][] = []
-    for (const segment of isHub(plan, most) ? plan.driven!.segments : plan.segments) {
+    for (const segment of isHub(plan, most, degree) ? plan.driven!.segments : plan.segments) {
       given.limit = most - rows.length
       if (given.limit > 0) rows.push(...segment.rows(given, trace))
     }
@@ -146,11 +152,8 @@ export function answer(
   }
 
   /** Sorting the links of a parent costs as its degree, walking the far kind as limit x rows / degree. */
-  function isHub({ driven }: PagePlan, most: number): boolean {
-    if (!driven || most === 0) return false
-    const bound = Math.ceil(Math.sqrt(most * Math.max(count(driven.rows), 1)))
-    given.limit = bound + 1
-    return count(driven.degree) > bound
+  function isHub({ driven }: PagePlan, most: number, degree: number): boolean {
+    return driven !== undefined && most > 0 && degree > most && degree ** 2 > most * count(driven.rows)
   }
 
   function count(statement: Prepared): number {

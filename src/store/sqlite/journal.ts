@@ -35,7 +35,7 @@ export function journalOf(connection: Connection, using: <T>(work: () => T) => T
     async waiting(source, round, after, limit) {
       return using(() => {
         const read = connection.fixed<[number, string]>(
-          'SELECT "number", "text" FROM "import_waiting" WHERE "source" = ? AND "round" = ? AND "number" > ? ORDER BY "number" LIMIT ?',
+          'SELECT "number", "text" FROM "import_waiting" WHERE "source" = ? AND "round" = ? AND "number" > ? ORDER BY "number" LIMIT ? + 0',
         )
         return read.all(source, round, after, limit).map(([number, text]): Waiting => ({ round, number, text }))
       })

@@ -67,7 +67,7 @@ export function pageStatements(source: Source, columns: Columns, list: ListSelec
   ]
   return segments.map(
     (segment) =>
-      sql`SELECT ${joined(shown, ', ')} FROM ${source.from} WHERE ${every([...source.where, segment.where])} ${segment.order} LIMIT ${limit}`,
+      sql`SELECT ${joined(shown, ', ')} FROM ${source.from} WHERE ${every([...source.where, segment.where])} ${segment.order} ${limit()}`,
   )
 }
 
@@ -85,12 +85,6 @@ export function linkTotal(draft: Draft, field: LinkField, list: LinkSelection): 
   const path = fieldPath(draft, field, list.where !== undefined, list.through)
   const counted = field.hops.length === 2 ? sql`count(DISTINCT ${path.end})` : sql`count(*)`
   return sql`SELECT ${counted} FROM ${path.from} WHERE ${every(narrowed(draft, field, list, path))}`
-}
-
-/** Counts a parent's links up to a bound. */
-export function degree(draft: Draft, field: LinkField): Sql {
-  const path = fieldPath(draft, field, false)
-  return sql`SELECT count(*) FROM (SELECT 1 FROM ${path.from} WHERE ${path.start} = ${parent} LIMIT ${limit})`
 }
 
 /** Row number, id and columns of the node with a row number. */

@@ -40,7 +40,8 @@ export interface ListPlan {
   readonly node: NodePlan
   readonly link?: ValuePlan
   readonly page?: PagePlan
-  readonly total?: Prepared
+  /** `degree`: the parent's, where the list leaves out none of its links. */
+  readonly total?: Prepared | 'degree'
   readonly aggregate?: AggregatePlan
 }
 
@@ -53,6 +54,8 @@ export interface AggregatePlan {
 export interface LinkPlan extends ListPlan {
   /** Where this walk remembers the lists read: by the parent's row number. */
   readonly memo: number
+  /** Place in the parent's row of how many links it has that the list may show; null stands for none. */
+  readonly degree?: number
   /** Place in the parent's row of what its view compares with. */
   readonly beside?: number
   readonly via?: { readonly between: Prepared; readonly node: NodePlan }
@@ -79,8 +82,6 @@ export interface PagePlan {
 /** Walks the far kind in order and looks for links, instead of sorting the links. */
 export interface DrivenPlan {
   readonly segments: readonly Prepared[]
-  /** Counts the parent's links up to a bound (`limit`). */
-  readonly degree: Prepared
   /** How many nodes the far kind has, about. */
   readonly rows: Prepared
 }

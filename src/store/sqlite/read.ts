@@ -1,3 +1,4 @@
+import { countProperty } from '../../model/counts.ts'
 import type { Properties } from '../../model/define.ts'
 import type { LinkField, Model } from '../../model/index.ts'
 import { unindexedOrderLimit } from '../contract.ts'
@@ -22,7 +23,7 @@ import type {
   ValuePlan,
 } from './plan.ts'
 import { draftOf } from './scope.ts'
-import { named, type Sql, sql } from './sql.ts'
+import { limit, named, type Sql, sql } from './sql.ts'
 
 /**
  * Turns a selection into statements, none of them prepared yet. Each list has its own, run once for each parent:
@@ -95,7 +96,7 @@ export function compile(connection: Connection, model: Model, selection: Selecti
     }
   }
 
-  /** Adds to the parent's columns what the field's view compares with. */
+  /** Adds to the parent's columns how many links it has, and what the field's view compares with. */
   function linkPlan(table: NodeTable, list: LinkSelection, parentColumns: string[]): LinkPlan {
     const field = model.field(table.kind.name, list.field)!
     const chain = field.hops.length === 2
@@ -107,19 +108,24 @@ export function compile(connection: Connection, model: Model, selection: Selecti
       node: node.columns,
       link: [...(link?.columns ?? []), ...(grouped ? [nearOf(field.hops[0])] : [])],
     }
+    const count = list.through ? undefined : table.counts.get(countProperty(field.name))
+    const isWhole = count !== undefined && !list.where && !list.linkWhere
     return {
       memo: memos++,
       node,
+      ...(count && (list.page || list.total) && { degree: addColumn(count.name, parentColumns) }),
       ...(link && { link: { ...link, columns: columns.link } }),
       ...(list.page && { page: linkPage(field, list, columns) }),
-      ...(list.total && { total: connection.prepare(statements.linkTotal(draft(), field, list)) }),
+      ...(list.total && {
+        total: isWhole ? ('degree' as const) : connection.prepare(statements.linkTotal(draft(), field, list)),
+      }),
       ...aggregate(list, () => linkGroups(draft(), field, list)),
       ...(via &&
         chain && { via: { node: via, between: connection.prepare(statements.between(draft(), field, via.columns)) } }),
       ...(grouped && {
         group: { node: via, byRow: connection.prepare(statements.byRow(table, via.columns)), memo: memos++ },
       }),
-      ...(field.view && !list.narrow && { beside: addColumn(table, field.view.parent, parentColumns) }),
+      ...(field.view && !list.narrow && { beside: addColumn(keyName(table, field.view.parent), parentColumns) }),
     }
   }
 
@@ -140,7 +146,6 @@ export function compile(connection: Connection, model: Model, selection: Selecti
       ...sorted,
       driven: {
         segments: statements.pageStatements(source, columns, list).map((one) => connection.prepare(one)),
-        degree: connection.prepare(statements.degree(draft(), field)),
         rows: connection.prepare(sql`SELECT max("pk") FROM ${named(source.node.table.name)}`),
       },
     }
@@ -152,7 +157,7 @@ export function compile(connection: Connection, model: Model, selection: Selecti
     const slow = order.find(({ property }) => !counts.has(property) && !isFast(kind.properties, property))
     if (!asked || !unfiltered || !slow) return {}
     const most = unindexedOrderLimit + 1
-    const count = sql`SELECT count(*) FROM (SELECT 1 FROM ${named(name)} LIMIT ${() => most})`
+    const count = sql`SELECT count(*) FROM (SELECT 1 FROM ${named(name)} ${limit(() => most)})`
     const fast = Object.keys(kind.properties).filter((property) => isFast(kind.properties, property))
     const message = `More than ${unindexedOrderLimit} ${kind.plural} cannot be ordered by ${slow.property} without a filter; order them by ${['id', ...fast].join(', ')}, or filter.`
     return { crowded: { count: connection.prepare(count), message } }
@@ -171,8 +176,12 @@ function drivingProperty(names: Names, field: LinkField, list: LinkSelection): s
   return names.node(field.target).properties[term.property]?.indexed ? term.property : undefined
 }
 
-function addColumn(table: NodeTable, property: string, columns: string[]): number {
+function keyName(table: NodeTable, property: string): string {
   const { key, name } = table.columns.get(property)!
-  // Behind the row number and the id.
-  return columns.push(key ?? name) + 1
+  return key ?? name
+}
+
+/** The place it gets in a row: behind the row number and the id. */
+function addColumn(name: string, columns: string[]): number {
+  return columns.push(name) + 1
 }

@@ -2,7 +2,7 @@ SELECT "n"."pk", "n"."id"
 FROM "video" "n"
 WHERE ("n"."pk" & 1023 OR alive())
 ORDER BY "n"."id"
-LIMIT ?;
+LIMIT ? + 0;
 -- parameters: 21
 -- plan: SCAN n USING COVERING INDEX sqlite_autoindex_video_1
 

@@ -4,7 +4,7 @@ WHERE "n"."pk" IN (SELECT "l2"."from"
 FROM "song_track_of_album" "l" JOIN "video_video_of_song" "l2" ON "l2"."to" = "l"."from"
 WHERE "l"."to" = ?)
 ORDER BY "n"."released" NULLS LAST, "n"."id"
-LIMIT ?;
+LIMIT ? + 0;
 -- parameters: 1, 21
 -- plan: SEARCH n USING INTEGER PRIMARY KEY (rowid=?)
 -- plan: LIST SUBQUERY 1

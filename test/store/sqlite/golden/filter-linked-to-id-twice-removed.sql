@@ -7,7 +7,7 @@ FROM "artist_directed_video" "l2" JOIN "video" "n3" ON "n3"."pk" = "l2"."to"
 WHERE (("l2"."pk" & 1023 OR alive()) AND "n3"."id" IN (SELECT value
 FROM json_each(?)))))))
 ORDER BY "n"."id"
-LIMIT ?;
+LIMIT ? + 0;
 -- parameters: "[\"zebra4711\"]", 21
 -- plan: SEARCH n USING INTEGER PRIMARY KEY (rowid=?)
 -- plan: LIST SUBQUERY 3

@@ -4,7 +4,7 @@ WHERE "n"."pk" IN (SELECT "l"."to"
 FROM "artist_directed_video" "l" JOIN "artist" "n2" ON "n2"."pk" = "l"."from"
 WHERE "n2"."id" = ?)
 ORDER BY "n"."id"
-LIMIT ?;
+LIMIT ? + 0;
 -- parameters: "zebra4711", 21
 -- plan: SEARCH n USING INTEGER PRIMARY KEY (rowid=?)
 -- plan: LIST SUBQUERY 1

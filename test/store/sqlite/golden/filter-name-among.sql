@@ -3,7 +3,7 @@ FROM "artist" "n"
 WHERE "n"."name_key" IN (SELECT value
 FROM json_each(?))
 ORDER BY "n"."id"
-LIMIT ?;
+LIMIT ? + 0;
 -- parameters: "[\"zebra4711\"]", 21
 -- plan: SEARCH n USING COVERING INDEX artist_by_name (name_key=?)
 -- plan: LIST SUBQUERY 1

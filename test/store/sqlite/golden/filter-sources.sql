@@ -5,7 +5,7 @@ FROM json_each(?)
 WHERE value NOT IN (SELECT value
 FROM json_each("n"."sources"))))
 ORDER BY "n"."id"
-LIMIT ?;
+LIMIT ? + 0;
 -- parameters: "[\"zebra4711\"]", 21
 -- plan: SCAN n USING INDEX sqlite_autoindex_song_1
 -- plan: CORRELATED SCALAR SUBQUERY 2

@@ -5,7 +5,7 @@ FROM json_each("l"."sources")
 WHERE value IN (SELECT value
 FROM json_each(?))) AND "n"."released" >= ?)
 ORDER BY "n"."id", "l"."key"
-LIMIT ?;
+LIMIT ? + 0;
 -- parameters: 1, "[\"zebra4711\"]", "zebra4711", 21
 -- plan: SEARCH l USING INDEX artist_performed_song_by_from (from=?)
 -- plan: SEARCH n USING INTEGER PRIMARY KEY (rowid=?)
@@ -29,8 +29,8 @@ FROM json_each(?))) AND "n"."released" >= ?);
 -- plan: SCAN json_each VIRTUAL TABLE INDEX 1:
 -- plan: CREATE BLOOM FILTER
 
-SELECT "pk", "id"
+SELECT "pk", "id", "songs_count"
 FROM "artist"
 WHERE "id" = ?;
 -- parameters: "beside"
--- plan: SEARCH artist USING COVERING INDEX sqlite_autoindex_artist_1 (id=?)
+-- plan: SEARCH artist USING INDEX sqlite_autoindex_artist_1 (id=?)

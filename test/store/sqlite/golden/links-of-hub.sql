@@ -2,7 +2,7 @@ SELECT "n"."pk", "n"."id", "l"."key", "n"."title_key"
 FROM "artist_performed_song" "l" JOIN "song" "n" ON "n"."pk" = "l"."to"
 WHERE "l"."from" = ?
 ORDER BY "n"."title_key" NULLS LAST, "n"."id", "l"."key"
-LIMIT ?;
+LIMIT ? + 0;
 -- parameters: 1, 21
 -- plan: SEARCH l USING COVERING INDEX artist_performed_song_by_from (from=?)
 -- plan: SEARCH n USING INTEGER PRIMARY KEY (rowid=?)
@@ -12,35 +12,19 @@ SELECT "n"."pk", "n"."id", "l"."key", "n"."title_key"
 FROM "song" "n" INDEXED BY "song_by_title" CROSS JOIN "artist_performed_song" "l" ON "l"."from" = ? AND "l"."to" = "n"."pk"
 WHERE 1
 ORDER BY "n"."title_key" NULLS LAST, "n"."id", "l"."key"
-LIMIT ?;
+LIMIT ? + 0;
 -- parameters: 1, 21
 -- plan: SCAN n USING COVERING INDEX song_by_title
 -- plan: SEARCH l USING COVERING INDEX artist_performed_song_by_from (from=? AND to=?)
 -- plan: USE TEMP B-TREE FOR LAST TERM OF ORDER BY
-
-SELECT count(*)
-FROM (SELECT 1
-FROM "artist_performed_song" "l"
-WHERE "l"."from" = ?
-LIMIT ?);
--- parameters: 1, 21
--- plan: CO-ROUTINE (subquery-1)
--- plan: SEARCH l USING COVERING INDEX artist_performed_song_by_from (from=?)
--- plan: SCAN (subquery-1)
 
 SELECT max("pk")
 FROM "song";
 -- parameters: 
 -- plan: SEARCH song
 
-SELECT count(*)
-FROM "artist_performed_song" "l"
-WHERE "l"."from" = ?;
--- parameters: 1
--- plan: SEARCH l USING COVERING INDEX artist_performed_song_by_from (from=?)
-
-SELECT "pk", "id"
+SELECT "pk", "id", "songs_count"
 FROM "artist"
 WHERE "id" = ?;
 -- parameters: "beside"
--- plan: SEARCH artist USING COVERING INDEX sqlite_autoindex_artist_1 (id=?)
+-- plan: SEARCH artist USING INDEX sqlite_autoindex_artist_1 (id=?)

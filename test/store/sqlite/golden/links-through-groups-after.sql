@@ -4,7 +4,7 @@ WHERE ("l"."from" IN (SELECT ? UNION ALL SELECT "m"."to"
 FROM "artist_member_of_artist" "m"
 WHERE "m"."from" = ?) AND "l"."role_key" = ? AND "n"."title_key" = ? AND ("n"."released", "n"."id", "l"."key") > (?, ?, ?))
 ORDER BY "n"."released", "n"."id", "l"."key"
-LIMIT ?;
+LIMIT ? + 0;
 -- parameters: 1, 1, "zebra4711", "zebra4711", "zebra4711", "zebra4711", "zebra4711", 21
 -- plan: SEARCH l USING INDEX artist_directed_video_by_from (from=?)
 -- plan: LIST SUBQUERY 2
@@ -22,7 +22,7 @@ WHERE ("l"."from" IN (SELECT ? UNION ALL SELECT "m"."to"
 FROM "artist_member_of_artist" "m"
 WHERE "m"."from" = ?) AND "l"."role_key" = ? AND "n"."title_key" = ? AND "n"."released" IS NULL)
 ORDER BY "n"."id", "l"."key"
-LIMIT ?;
+LIMIT ? + 0;
 -- parameters: 1, 1, "zebra4711", "zebra4711", 21
 -- plan: SEARCH l USING INDEX artist_directed_video_by_from (from=?)
 -- plan: LIST SUBQUERY 2

@@ -4,7 +4,7 @@ WHERE "l"."from" IN (SELECT ? UNION ALL SELECT "m"."to"
 FROM "artist_member_of_artist" "m"
 WHERE "m"."from" = ?)
 ORDER BY "n"."released" NULLS LAST, "n"."id", "l"."key"
-LIMIT ?;
+LIMIT ? + 0;
 -- parameters: 1, 1, 21
 -- plan: SEARCH l USING COVERING INDEX artist_directed_video_by_from (from=?)
 -- plan: LIST SUBQUERY 2

@@ -2,7 +2,7 @@ SELECT "n"."pk", "n"."id", "n"."directed_count"
 FROM "artist" "n"
 WHERE (("n"."pk" & 1023 OR alive()) AND ("n"."directed_count" IS NOT NULL AND ("n"."directed_count", "n"."id") < (?, ?)))
 ORDER BY "n"."directed_count" DESC, "n"."id" DESC
-LIMIT ?;
+LIMIT ? + 0;
 -- parameters: "zebra4711", "zebra4711", 21
 -- plan: SEARCH n USING COVERING INDEX artist_by_directed_count (directed_count>? AND (directed_count,id)<(?,?))
 
@@ -10,6 +10,6 @@ SELECT "n"."pk", "n"."id", "n"."directed_count"
 FROM "artist" "n"
 WHERE (("n"."pk" & 1023 OR alive()) AND "n"."directed_count" IS NULL)
 ORDER BY "n"."id" DESC
-LIMIT ?;
+LIMIT ? + 0;
 -- parameters: 21
 -- plan: SCAN n USING INDEX sqlite_autoindex_artist_1
