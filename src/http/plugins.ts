@@ -1,6 +1,7 @@
 import type { Plugin } from 'graphql-yoga'
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Limits } from '../config.ts'
+import type { KnownDocuments } from '../graphql/question.ts'
 import type { Store } from '../store/contract.ts'
 import { exportRoutes } from './exports.ts'
 import { live, ready } from './health.ts'
@@ -22,6 +23,7 @@ export function plugins(parts: {
   readonly atlas: Atlas
   readonly limits: Limits
   readonly requests: Requests
+  readonly known: KnownDocuments
   readonly log: Log
 }): Plugin[] {
   const toGraphiql: Route = () => new Response(null, { status: 302, headers: { location: graphqlPath } })
@@ -33,7 +35,7 @@ export function plugins(parts: {
   }
   return [
     // Before the deadline, which then ends this execution too.
-    byShape(),
+    byShape(parts.known, parts.requests),
     // First to see a request, so that the clock runs for all that follows and every line of the log knows its request.
     deadline(parts.requests),
     // Before anything that could refuse or ask the store: health must answer whatever state GraphQL is in.

@@ -1,14 +1,16 @@
-import { createLRUCache, createYoga, type YogaSchemaDefinition } from 'graphql-yoga'
+import { createLRUCache, createYoga } from 'graphql-yoga'
 import type { Atlas } from '../atlas/atlas.ts'
 import type { Config } from '../config.ts'
 import type { GraphContext } from '../graphql/context.ts'
+import type { Document, Schema } from '../graphql/question.ts'
 import type { Store } from '../store/contract.ts'
+import { direct } from './direct.ts'
 import { type Listening, listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { maskError } from './mask-error.ts'
 import { graphqlPath } from './plugins/routes.ts'
 import { plugins } from './plugins.ts'
-import { Requests } from './requests.ts'
+import { Requests, type Running } from './requests.ts'
 
 export interface Server {
   /** Answers without any network. */
@@ -27,7 +29,7 @@ const documentsKept = 200
 
 /** The service: GraphQL at /graphql and what plugins.ts puts around it. */
 export function createServer(parts: {
-  readonly schema: YogaSchemaDefinition<object, GraphContext>
+  readonly schema: Schema
   readonly store: Store
   readonly atlas: Atlas
   readonly config: Config
@@ -36,13 +38,12 @@ export function createServer(parts: {
   const { store, atlas, log } = parts
   const { host, port, limits } = parts.config
   const requests = new Requests(limits.timeout)
+  const known = createLRUCache<Document>({ max: documentsKept })
+  const contextOf = ({ deadline, signal, trace }: Running): GraphContext => ({ store, atlas, deadline, signal, trace })
   const yoga = createYoga<object, GraphContext>({
     schema: parts.schema,
-    context: ({ request }) => {
-      const { deadline, signal, trace } = requests.of(request)
-      return { store, atlas, deadline, signal, trace }
-    },
-    plugins: plugins({ store, atlas, limits, requests, log }),
+    context: ({ request }) => contextOf(requests.of(request)),
+    plugins: plugins({ store, atlas, limits, requests, known, log }),
     maskedErrors: { maskError: maskError(log), errorMessage: '' },
     maxRequestBodySize: false,
     parserAndValidationCache: {
@@ -63,7 +64,8 @@ export function createServer(parts: {
   return {
     fetch: async (address, init) => yoga.fetch(new Request(address, init)),
     async start() {
-      listening = await listen(yoga, { host, port, timeout: limits.timeout })
+      const handle = direct({ schema: parts.schema, known, contextOf, requests, log, limit: limits.body }, yoga)
+      listening = await listen(handle, { host, port, timeout: limits.timeout })
       return { url: listening.url }
     },
     async stop() {

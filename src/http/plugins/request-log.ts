@@ -1,18 +1,15 @@
 import { performance } from 'node:perf_hooks'
 import type { Plugin } from 'graphql-yoga'
+import { operationName } from '../../graphql/question.ts'
 import type { Log } from '../log.ts'
-import type { Requests } from '../requests.ts'
+import type { Requests, Running } from '../requests.ts'
 import { exportPath, graphqlPath } from './routes.ts'
 
 /** One line for each request: what it was, how long it took and what it cost; never the values of its variables. */
 export function requestLog(requests: Requests, log: Log): Plugin {
   return {
     onValidate({ params, context }) {
-      const named = params.documentAST.definitions.flatMap(({ name }: Definition) => name?.value ?? [])
-      const asked = context.params.operationName
-      // Only a name of the document: what else was asked for may be anything.
-      const operation = asked === undefined ? named[0] : named.find((name: string) => name === asked)
-      if (operation) requests.of(context.request).operation = operation
+      requests.of(context.request).operation = operationName(params.documentAST, context.params.operationName)
     },
     onResultProcess({ request, result }) {
       const errors = 'errors' in result ? (result.errors ?? []) : []
@@ -20,14 +17,8 @@ export function requestLog(requests: Requests, log: Log): Plugin {
     },
     onResponse({ request, response: { status } }) {
       const running = requests.of(request)
-      const write = () => {
-        const { began, trace, operation, codes } = running
-        const ms = Math.round((performance.now() - began) * 10) / 10
-        const { pathname } = new URL(request.url)
-        const line = { operation, ms, ...trace, status, ...(codes.length && { codes }) }
-        if (pathname === graphqlPath || pathname.startsWith(exportPath)) log.info(line, `${request.method} ${pathname}`)
-        else log.debug({ ms, status }, `${request.method} ${pathname}`)
-      }
+      const write = () =>
+        writeLine(log, running, { method: request.method, pathname: new URL(request.url).pathname, status })
       // An answer that is sent as it is made has cost nothing yet.
       if (running.over) void running.over.then(write)
       else write()
@@ -35,6 +26,14 @@ export function requestLog(requests: Requests, log: Log): Plugin {
   }
 }
 
-interface Definition {
-  readonly name?: { readonly value: string }
+/** The line of a request that was answered. */
+export function writeLine(
+  log: Log,
+  { began, trace, operation, codes }: Running,
+  { method, pathname, status }: { readonly method: string; readonly pathname: string; readonly status: number },
+): void {
+  const ms = Math.round((performance.now() - began) * 10) / 10
+  const line = { operation, ms, ...trace, status, ...(codes.length && { codes }) }
+  if (pathname === graphqlPath || pathname.startsWith(exportPath)) log.info(line, `${method} ${pathname}`)
+  else log.debug({ ms, status }, `${method} ${pathname}`)
 }
