@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openStore } from '../src/store/open.ts'
-import { asking, questionFor } from './measure/bodies.ts'
-import { different } from './measure/compare.ts'
+import { asking } from './measure/asking.ts'
+import { bodyOf, ownVariables, questionFor } from './measure/bodies.ts'
+import { asked, different } from './measure/compare.ts'
 import { startAsker } from './measure/load.ts'
 import { type Contestant, type Measured, timeShape } from './measure/rounds.ts'
 import { type Server, startServer } from './measure/server.ts'
@@ -16,6 +17,7 @@ import { installLinernotes, installPeers } from './setup/installed.ts'
 import { machine, versions } from './setup/machine.ts'
 import { oneNode } from './setup/one-node.ts'
 import { results } from './setup/places.ts'
+import { oneArtist } from './shapes/one-artist.ts'
 import { shapes as allShapes } from './shapes/registry.ts'
 import { systems as allSystems } from './systems/registry.ts'
 import type { System } from './systems/system.ts'
@@ -49,15 +51,26 @@ export async function run(
     const server = await startServer(node, system.command({ ...data, linernotes }))
     onStart(() => server.stop())
     servers.set(system, server)
-    starts.push({ system: system.name, ms: server.started, memory: (await usage([server.pid])).memory })
-    say(`${system.title} listens after ${(server.started / 1000).toFixed(2)} s`)
+    const { text } = questionFor(oneArtist, system)!
+    await asked(server.url, bodyOf(oneArtist, system, text, { id: 'artist:synthetic.0' }))
+    const ms = performance.now() - server.begun
+    starts.push({ system: system.name, ms, memory: (await usage([server.pid])).memory })
+    say(`${system.title} has answered after ${(ms / 1000).toFixed(2)} s`)
   }
   const asker = startAsker(node)
   onStart(() => asker.stop())
 
+  const [ours] = [...servers].find(([{ peer }]) => peer === undefined) ?? []
+  if (!ours) throw new Error('One system of Linernotes has to be there: the others are compared with it.')
   const store = await openStore({ engine: 'sqlite', file: data.sqlite, readers: 1 })
-  const variables = await asking(store)
+  const variables = await asking(store, (query, given) =>
+    asked(servers.get(ours)!.url, JSON.stringify({ query, variables: given })),
+  )
   await store.close()
+  // Search walks a map that is made in the background after the start.
+  for (const [{ peer }, { url }] of servers)
+    if (peer === undefined)
+      await asked(url, JSON.stringify({ query: '{ search(text: "a", first: 1) { nodes { id } } }' }))
   const measured: Measured[] = []
   const faults: Run['faults'][number][] = []
   const cannot: Run['cannot'][number][] = []
@@ -69,21 +82,25 @@ export async function run(
   })
   for (const shape of shapes) {
     const contestants: Contestant[] = []
+    const given = variables.get(shape.over)!
     for (const [system, { url, pid }] of servers) {
       const question = questionFor(shape, system)
       const database = { sqlite: undefined, neo4j: data.neo4j?.pid, postgres: data.postgres?.pid }[system.needs]
-      if (!question) cannot.push({ shape: shape.name, system: system.name })
-      else contestants.push({ system, question, url, pids: database === undefined ? [pid] : [pid, database] })
+      if (!question) {
+        cannot.push({ shape: shape.name, system: system.name })
+        continue
+      }
+      const own = await ownVariables(question, given, (text, own) => asked(url, bodyOf(shape, system, text, own)))
+      contestants.push({ system, question, url, own, pids: database === undefined ? [pid] : [pid, database] })
     }
-    const asked = variables.get(shape.over)!
-    const otherwise = await different(shape, contestants, asked.slice(0, compared))
+    const otherwise = await different(shape, contestants, given.slice(0, compared))
     for (const [system, fault] of otherwise) {
       faults.push({ shape: shape.name, system, fault })
       say(`${shape.name}: ${system} answers otherwise and is not timed: ${fault}`)
     }
     const alike = contestants.filter(({ system }) => !otherwise.has(system.name))
     say(`${shape.title}: ${alike.length} systems answer alike; timing …`)
-    measured.push(...(await timeShape(shape, alike, asked, options, asker)))
+    measured.push(...(await timeShape(shape, alike, options, asker)))
     say(`${aligned(shapeTable(found(), shape.name))}\n`)
   }
   const whole = found()

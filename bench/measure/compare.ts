@@ -7,6 +7,8 @@ export interface Answering {
   readonly system: System
   readonly question: Question
   readonly url: string
+  /** What it is asked with, one for each of ours. */
+  readonly own: readonly Variables[]
 }
 
 /**
@@ -16,34 +18,47 @@ export interface Answering {
 export async function different(
   shape: Shape,
   all: readonly Answering[],
-  sample: readonly Variables[],
+  ours: readonly Variables[],
 ): Promise<Map<string, string>> {
   const faults = new Map<string, string>()
-  for (const ours of sample) {
-    const answers = await Promise.all(
-      all.map((one) => (faults.has(one.system.name) ? undefined : ask(shape, one, ours))),
-    )
+  for (const [place, variables] of ours.entries()) {
+    const ask = async ({ system, question, url, own }: Answering) => {
+      if (faults.has(system.name)) return undefined
+      const answer = await answerOf(shape, { system, question, url, variables: own[place]! })
+      return shape.compared ? shape.compared(answer, variables) : answer
+    }
+    const answers = await Promise.all(all.map(ask))
     for (const [place, { system }] of all.entries()) {
       const answer = answers[place]
       if (answer === undefined || isDeepStrictEqual(answer, answers[0])) continue
       const [right, wrong] = [answers[0], answer].map((one) => JSON.stringify(one))
-      faults.set(system.name, `for ${JSON.stringify(ours)} not ${cut(right!)} but ${cut(wrong!)}`)
+      faults.set(system.name, `for ${JSON.stringify(variables)} not ${cut(right!)} but ${cut(wrong!)}`)
     }
   }
   return faults
 }
 
-async function ask(shape: Shape, { system, question, url }: Answering, ours: Variables): Promise<unknown> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: bodyOf(shape, system, question, ours),
-  })
+async function answerOf(
+  shape: Shape,
+  { system, question, url, variables }: Omit<Answering, 'own'> & { readonly variables: Variables },
+): Promise<unknown> {
+  try {
+    const answer = plain(await asked(url, bodyOf(shape, system, question.text, variables)))
+    return question.answer ? question.answer(answer) : answer
+  } catch (error) {
+    return { fault: (error as Error).message }
+  }
+}
+
+/** The `data` of a request; throws with what came instead. */
+export async function asked(url: string, body: string): Promise<unknown> {
+  const headers = { 'content-type': 'application/json', accept: 'application/json' }
+  const response = await fetch(url, { method: 'POST', headers, body })
   const text = await response.text()
-  const { data, errors } = response.headers.get('content-type')?.includes('json') ? JSON.parse(text) : {}
-  if (!response.ok || errors || data === undefined) return { fault: `${response.status} ${text}` }
-  const answer = plain(data)
-  return question.answer ? question.answer(answer) : answer
+  if (!response.ok) throw new Error(`${response.status} ${cut(text)}`)
+  const { data, errors } = JSON.parse(text)
+  if (errors || data === undefined) throw new Error(cut(text))
+  return data
 }
 
 function cut(text: string): string {

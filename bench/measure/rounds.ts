@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Options } from '../options.ts'
 import { type Spread, spread } from '../report/figures.ts'
 import { work } from '../setup/places.ts'
-import type { Shape, Variables } from '../shapes/shape.ts'
+import type { Shape } from '../shapes/shape.ts'
 import { bodyOf } from './bodies.ts'
 import type { Answering } from './compare.ts'
 import type { Asker, Load } from './load.ts'
@@ -35,16 +35,15 @@ export interface Measured {
 export async function timeShape(
   shape: Shape,
   contestants: readonly Contestant[],
-  variables: readonly Variables[],
   { rounds, seconds, connections, quick }: Options,
   asker: Asker,
 ): Promise<Measured[]> {
   const files = new Map<string, string>()
   const starts = new Map<string, number>()
   await mkdir(join(work, 'bodies'), { recursive: true })
-  for (const { system, question } of contestants) {
+  for (const { system, question, own } of contestants) {
     const file = join(work, 'bodies', `${shape.name}-${system.name}.json`)
-    await writeFile(file, JSON.stringify(variables.map((ours) => bodyOf(shape, system, question, ours))))
+    await writeFile(file, JSON.stringify(own.map((variables) => bodyOf(shape, system, question.text, variables))))
     files.set(system.name, file)
   }
   const ask = async (
@@ -55,7 +54,7 @@ export async function timeShape(
     starts.set(name, load.next)
     return load
   }
-  for (const one of contestants) await ask(one, { connections: 8, seconds: quick ? 1 : 3 })
+  for (const one of contestants) await ask(one, { connections: 8, seconds: quick ? 0.4 : 3 })
   const measured: Measured[] = []
   const inRounds = async (loop: string, how: { connections: number; seconds: number; rate?: number }) => {
     const runs = new Map<string, (Load & { cpu: number; memory: number })[]>(

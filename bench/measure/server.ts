@@ -8,8 +8,8 @@ import type { Command } from '../systems/system.ts'
 export interface Server {
   readonly url: string
   readonly pid: number
-  /** Milliseconds from its start until it said where it listens. */
-  readonly started: number
+  /** When it was started, by `performance.now()`. */
+  readonly begun: number
   stop(): Promise<void>
 }
 
@@ -38,7 +38,7 @@ export async function startServer(node: OneNode, { args, env }: Command): Promis
   return {
     url,
     pid: child.pid!,
-    started: performance.now() - begun,
+    begun,
     async stop() {
       child.kill('SIGTERM')
       const patience = setTimeout(() => child.kill('SIGKILL'), 10_000)

@@ -10,8 +10,14 @@ export type Field =
   | 'Video.directors'
   | 'Song.performers'
   | 'Album.tracks'
+export type Counted = 'Artist.songs' | 'Artist.videos'
 export interface Page {
   readonly first: number
+}
+/** What a cursor in order of title holds: the song to go on behind. */
+export interface After extends Page {
+  readonly key: string
+  readonly last: string
 }
 
 /** What a database has to answer for the hand-written server, a whole level at a time. */
@@ -20,6 +26,13 @@ export interface Reads {
   artists(first: number): Promise<readonly Row[]>
   /** For each of the ids, in their order, the first rows of its list. */
   lists(field: Field, ids: readonly string[], page: Page): Promise<readonly (readonly Row[])[]>
+  /** For each of the ids, in their order. */
+  counts(field: Counted, ids: readonly string[]): Promise<readonly number[]>
+  songsAfter(artist: string, after: After): Promise<readonly Row[]>
+  songLengths(artist: string): Promise<Row>
+  /** Each with its `songCount`. */
+  artistsByMostSongs(first: number): Promise<readonly Row[]>
+  videosByDirectorsFor(asked: { artist: string; from: string; first: number }): Promise<readonly Row[]>
 }
 
 const typeDefs = `
@@ -27,7 +40,10 @@ const typeDefs = `
     artist(id: ID!): Artist
     album(id: ID!): Album
     artists(first: Int!): [Artist!]!
+    artistsByMostSongs(first: Int!): [Artist!]!
+    videosByDirectorsFor(artist: ID!, from: String!, first: Int!): [Video!]!
   }
+  type Lengths { count: Int! min: Int max: Int sum: Int! }
   type Artist {
     id: ID!
     name: String!
@@ -39,6 +55,10 @@ const typeDefs = `
     videos(first: Int!): [Video!]!
     songs(first: Int!): [Song!]!
     albums(first: Int!): [Album!]!
+    songsAfter(first: Int!, key: String!, last: ID!): [Song!]!
+    songCount: Int!
+    videoCount: Int!
+    songLengths: Lengths!
   }
   type Song { id: ID! title: String! performers(first: Int!): [Artist!]! }
   type Video { id: ID! title: String! songs(first: Int!): [Song!]! directors(first: Int!): [Artist!]! }
@@ -62,8 +82,20 @@ export function schemaOver(reads: Reads) {
         artist: (_: unknown, { id }: { id: string }) => reads.node('Artist', id),
         album: (_: unknown, { id }: { id: string }) => reads.node('Album', id),
         artists: (_: unknown, { first }: Page) => reads.artists(first),
+        artistsByMostSongs: (_: unknown, { first }: Page) => reads.artistsByMostSongs(first),
+        videosByDirectorsFor: (_: unknown, asked: Parameters<Reads['videosByDirectorsFor']>[0]) =>
+          reads.videosByDirectorsFor(asked),
       },
-      Artist: { videos: list('Artist.videos'), songs: list('Artist.songs'), albums: list('Artist.albums') },
+      Artist: {
+        videos: list('Artist.videos'),
+        songs: list('Artist.songs'),
+        albums: list('Artist.albums'),
+        songsAfter: ({ id }: Row, after: After) => reads.songsAfter(id as string, after),
+        songCount: ({ id, songCount }: Row, _: unknown, { counts }: Context) =>
+          songCount ?? counts['Artist.songs'].load(id as string),
+        videoCount: ({ id }: Row, _: unknown, { counts }: Context) => counts['Artist.videos'].load(id as string),
+        songLengths: ({ id }: Row) => reads.songLengths(id as string),
+      },
       Video: { songs: list('Video.songs'), directors: list('Video.directors') },
       Song: { performers: list('Song.performers') },
       Album: { tracks: list('Album.tracks') },
@@ -74,11 +106,17 @@ export function schemaOver(reads: Reads) {
 type Loader = DataLoader<string, readonly Row[]>
 interface Context {
   readonly loaders: Map<string, Loader>
+  readonly counts: Record<Counted, DataLoader<string, number>>
 }
 
 /** For each request anew: what one has loaded is not shown to another. */
-export function context(): Context {
-  return { loaders: new Map() }
+export function contextOver(reads: Reads): () => Context {
+  const counting = (field: Counted) => new DataLoader<string, number>((ids) => reads.counts(field, ids))
+  return () => ({
+    loaders: new Map(),
+    // Made anew in each: a DataLoader keeps what it has loaded.
+    counts: { 'Artist.songs': counting('Artist.songs'), 'Artist.videos': counting('Artist.videos') },
+  })
 }
 
 function loaderOf(reads: Reads, loaders: Map<string, Loader>, field: Field, page: Page): Loader {

@@ -8,10 +8,11 @@ import { listen } from './yoga-server.ts'
  * https://neo4j.com/docs/graphql/current/getting-started/
  * https://neo4j.com/docs/graphql/current/queries-aggregations/sorting/ (also by `edge`) and …/pagination/
  * https://neo4j.com/docs/graphql/current/directives/schema-configuration/type-configuration/
+ * https://neo4j.com/docs/graphql/current/directives/indexes-and-constraints/ (full text)
  */
 const readOnly = '@node @mutation(operations: []) @subscription(events: [])'
 const typeDefs = `
-  type Artist ${readOnly} {
+  type Artist ${readOnly} @fulltext(indexes: [{ indexName: "bench_artist_names", queryName: "artistsByName", fields: ["name"] }]) {
     id: ID!
     name: String!
     nameKey: String
@@ -64,7 +65,7 @@ const typeDefs = `
 `
 const [uri, user, password] = process.argv.slice(2) as [string, string, string]
 const driver = neo4j.driver(uri, neo4j.auth.basic(user, password))
-const library = new Neo4jGraphQL({ typeDefs, driver })
+const library = new Neo4jGraphQL({ typeDefs, driver, features: { filters: { String: { GTE: true } } } })
 const schema = await library.getSchema()
 await library.assertIndexesAndConstraints()
 listen(schema)

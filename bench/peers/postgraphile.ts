@@ -1,11 +1,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { PgAggregatesPreset } from '@graphile/pg-aggregates'
 import { PgSimplifyInflectionPreset } from '@graphile/simplify-inflection'
 import { PgManyToManyPreset } from '@graphile-contrib/pg-many-to-many'
 import { postgraphile } from 'postgraphile'
 import { makePgService } from 'postgraphile/adaptors/pg'
 import { grafserv } from 'postgraphile/grafserv/node'
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber'
+import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connection-filter'
 import { told } from './yoga-server.ts'
 
 /**
@@ -16,11 +18,17 @@ import { told } from './yoga-server.ts'
  */
 const [url] = process.argv.slice(2) as [string]
 const preset: GraphileConfig.Preset = {
-  extends: [PostGraphileAmberPreset, PgSimplifyInflectionPreset, PgManyToManyPreset],
+  extends: [
+    PostGraphileAmberPreset,
+    PgSimplifyInflectionPreset,
+    PgManyToManyPreset,
+    PostGraphileConnectionFilterPreset,
+    PgAggregatesPreset,
+  ],
   pgServices: [makePgService({ connectionString: url, schemas: ['public'], poolConfig: { max: 20 } })],
   grafserv: { graphiql: false, watch: false },
   grafast: { explain: false },
-  schema: { defaultBehavior: '-insert -update -delete' },
+  schema: { defaultBehavior: '-insert -update -delete', connectionFilterRelations: true },
 }
 const serv = postgraphile(preset).createServ(grafserv)
 const server = createServer()

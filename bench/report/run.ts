@@ -18,6 +18,6 @@ export interface Run {
   /** Systems that have no question for a shape. */
   readonly cannot: readonly { readonly shape: string; readonly system: string }[]
   readonly measured: readonly Measured[]
-  /** Milliseconds from a process's start until it listens, and megabytes it then holds. */
+  /** Milliseconds from a process's start to its first answer, and megabytes it then holds. */
   readonly starts: readonly { readonly system: string; readonly ms: number; readonly memory: number }[]
 }

@@ -56,7 +56,7 @@ export function shapeTable(run: Run, shape: string): Table {
 export function startTable(run: Run): Table {
   const title = (name: string) => run.systems.find((one) => one.name === name)!.title
   return [
-    ['system', 'listens after ms', 'memory MB'],
+    ['system', 'first answer after ms', 'memory MB'],
     ...run.starts.map(({ system, ms, memory }) => [title(system), number(ms), number(memory)]),
   ]
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import neo4j from 'neo4j-driver'
 import { openStore } from '../../src/store/open.ts'
 import { type Neo4jServer, startNeo4j } from '../../tools/neo4j/start.ts'
 import { command } from './command.ts'
@@ -32,7 +33,7 @@ export interface Setting {
 
 /** The same rows in every database that is needed: found as an earlier run filled them, or filled now. */
 export async function databases(setting: Setting): Promise<Databases> {
-  const { size, needs, say, onStart } = setting
+  const { size, needs, say } = setting
   const name = `${size.nodes}-${size.seed}`
   const version = await versionOfWriting()
   const folder = join(work, 'data', `${name}-${version}`)
@@ -47,27 +48,37 @@ export async function databases(setting: Setting): Promise<Databases> {
     say(`filling SQLite with ${size.nodes} nodes and their links …`)
     await importInto({ STORE: 'sqlite', SQLITE_FILE: sqlite }, setting)
   })
-  const neo4j = needs.neo4j ? await filledNeo4j(join(folder, 'neo4j'), setting) : undefined
-  if (neo4j) onStart(() => neo4j.stop())
+  const graph = needs.neo4j ? await filledNeo4j(join(folder, 'neo4j'), setting) : undefined
   const postgres = needs.postgres ? await filledPostgres(join(folder, 'postgres'), sqlite, setting) : undefined
-  return { sqlite, ...(neo4j && { neo4j }), ...(postgres && { postgres }) }
+  return { sqlite, ...(graph && { neo4j: graph }), ...(postgres && { postgres }) }
 }
 
 async function filledNeo4j(folder: string, setting: Setting): Promise<Neo4jServer> {
-  const { size, say } = setting
+  const { size, say, onStart } = setting
   const memory = size.nodes > 100_000 ? { heap: '3g', pageCache: '2g' } : { heap: '1g', pageCache: '512m' }
   let server: Neo4jServer | undefined
   await once(folder, async () => {
     say('filling Neo4j …')
     server = await startNeo4j({ home: folder, ...memory })
     const login = { NEO4J_URI: server.uri, NEO4J_USER: server.user, NEO4J_PASSWORD: server.password }
-    await importInto({ STORE: 'neo4j', ...login }, setting).catch(async (error: unknown) => {
-      await server?.stop()
-      throw error
-    })
+    onStart(() => server!.stop())
+    await importInto({ STORE: 'neo4j', ...login }, setting)
+    await indexNames(server)
   })
   say('starting Neo4j …')
-  return server ?? startNeo4j({ home: folder, ...memory })
+  if (server) return server
+  const found = await startNeo4j({ home: folder, ...memory })
+  onStart(() => found.stop())
+  return found
+}
+
+/** What others search names by; Linernotes has no need of it. */
+async function indexNames({ uri, user, password }: Neo4jServer): Promise<void> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password))
+  const index = 'CREATE FULLTEXT INDEX bench_artist_names IF NOT EXISTS FOR (a:Artist) ON EACH [a.name]'
+  for (const statement of [index, 'CALL db.awaitIndexes(600)'])
+    await driver.executeQuery(statement, {}, { database: 'neo4j' })
+  await driver.close()
 }
 
 async function filledPostgres(folder: string, sqlite: string, setting: Setting): Promise<Postgres> {

@@ -13,6 +13,8 @@ export interface Shape {
   readonly over: 'artists' | 'albums' | 'hubs' | 'pages' | 'names' | 'typos' | 'once'
   /** Ours. */
   readonly query: string
+  /** What of an answer, in plain form, has to be the same for all; the whole of it without. */
+  readonly compared?: (answer: unknown, ours: Variables) => unknown
   /** Those that can answer it; the reason stands beside the shape where one cannot. */
   readonly peers: Partial<Readonly<Record<Peer, Question>>>
 }
@@ -24,6 +26,8 @@ export interface Question {
   readonly variables?: (ours: Variables) => Variables
   /** From its `data`, in `plain` form, to the plain form of ours, where aliases cannot bring it there. */
   readonly answer?: (data: unknown) => unknown
+  /** Asked before anything is timed: where this system's own cursor, `$cursor`, comes from. */
+  readonly cursor?: { readonly text: string; readonly of: (data: unknown) => string }
 }
 
 /**

@@ -1,12 +1,14 @@
 import { execute, parse, validate } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { asking, questionFor } from '../../bench/measure/bodies.ts'
+import { asking } from '../../bench/measure/asking.ts'
+import { bodyOf, ownVariables, questionFor } from '../../bench/measure/bodies.ts'
 import { shapes } from '../../bench/shapes/registry.ts'
-import { plain } from '../../bench/shapes/shape.ts'
+import { plain, type Variables } from '../../bench/shapes/shape.ts'
 import { synthetic } from '../../seed/importers/synthetic/synthetic.ts'
 import { openAtlas } from '../../src/atlas/open-atlas.ts'
 import { makeSchema } from '../../src/graphql/schema.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
+import { fold } from '../../src/model/fold.ts'
 import { openStore } from '../../src/store/open.ts'
 
 const config = { engine: 'sqlite', file: ':memory:', readers: 1 } as const
@@ -14,7 +16,7 @@ const store = await openStore(config)
 await ingest(store, synthetic.read([], { flags: { nodes: '2000', seed: '1' } }))
 const atlas = openAtlas({ store, config, limit: 1_000_000 })
 const schema = makeSchema()
-const variables = await asking(store)
+const variables = await asking(store, (query, given) => answered(query, given))
 
 beforeAll(() => atlas.chart())
 afterAll(async () => {
@@ -22,22 +24,27 @@ afterAll(async () => {
   await store.close()
 })
 
-test.each(shapes)('what is measured is asked of our schema and answered: $name', async ({ query, over }) => {
-  const document = parse(query)
-  expect(validate(schema, document)).toEqual([])
-  const asked = variables.get(over)!
-  const answers = new Set<string>()
-  for (const variableValues of asked.slice(0, 40)) {
-    const contextValue = {
-      ...{ store, atlas, signal: new AbortController().signal, deadline: Date.now() + 10_000 },
-      trace: { statements: 0, rows: 0 },
-    }
-    const { data, errors } = await execute({ schema, document, variableValues, contextValue })
-    expect(errors).toBeUndefined()
-    answers.add(JSON.stringify(plain(data)))
+async function answered(query: string, variableValues: Variables): Promise<unknown> {
+  const contextValue = {
+    ...{ store, atlas, signal: new AbortController().signal, deadline: Date.now() + 10_000 },
+    trace: { statements: 0, rows: 0 },
   }
-  const whole = [...answers].join()
-  expect(whole.length).toBeGreaterThan(100)
+  const { data, errors } = await execute({ schema, document: parse(query), variableValues, contextValue })
+  expect(errors).toBeUndefined()
+  return JSON.parse(JSON.stringify(data))
+}
+
+const linernotes = { name: 'x', title: 'x', needs: 'sqlite', command: () => ({ args: [] }) } as const
+
+test.each(shapes)('what is measured is asked of our schema and answered: $name', async (shape) => {
+  expect(validate(schema, parse(shape.query))).toEqual([])
+  const asked = variables.get(shape.over)!
+  const answers = new Set<string>()
+  for (const given of asked.slice(0, 40)) {
+    const body = JSON.parse(bodyOf(shape, linernotes, shape.query, given))
+    answers.add(JSON.stringify(plain(await answered(body.query, body.variables))))
+  }
+  expect([...answers].join().length).toBeGreaterThan(100)
   expect(answers.size > 1 || asked.length === 1).toBe(true)
 })
 
@@ -68,7 +75,48 @@ test('what is plain has no connections, whoever answered', () => {
 
 test('Linernotes is asked in its own words, a peer in its', () => {
   const [shape] = shapes
-  const system = { name: 'x', title: 'x', needs: 'neo4j', command: () => ({ args: [] }) } as const
-  expect(questionFor(shape!, system)?.text).toBe(shape!.query)
-  expect(questionFor(shape!, { ...system, peer: 'cypher' })).toBe(shape!.peers.cypher)
+  expect(questionFor(shape!, linernotes)?.text).toBe(shape!.query)
+  expect(questionFor(shape!, { ...linernotes, peer: 'cypher' })).toBe(shape!.peers.cypher)
+})
+
+test('a body holds the variables that the question names, a statement goes by the name of its shape', () => {
+  const given = { id: 'a', idle: 1, after: 'b' }
+  const body = { query: 'query ($id: ID!) { artist(id: $id) }', variables: { id: 'a' } }
+  expect(JSON.parse(bodyOf(shapes[0]!, linernotes, body.query, given))).toEqual(body)
+  const cypher = { ...linernotes, peer: 'cypher' } as const
+  expect(JSON.parse(bodyOf(shapes[0]!, cypher, 'RETURN $idle', given))).toEqual({
+    query: shapes[0]!.name,
+    variables: { idle: 1 },
+  })
+})
+
+test('a system with cursors of its own is asked for each', async () => {
+  const cursor = { text: 'of $id', of: (data: unknown) => `cursor of ${data}` }
+  const question = { text: '$cursor', cursor, variables: ({ id }: Variables) => ({ id: `own ${id}` }) }
+  const own = await ownVariables(question, [{ id: 'a' }, { id: 'b' }], async (text, { id }) => `${text} ${id}`)
+  expect(own).toEqual([
+    { id: 'own a', cursor: 'cursor of of $id own a' },
+    { id: 'own b', cursor: 'cursor of of $id own b' },
+  ])
+})
+
+test('a deep page begins where the list by title has come to', async () => {
+  const [, page] = variables.get('pages')!
+  const { id, offset, key, last } = page!
+  const query =
+    'query ($id: ID!, $first: Int) { artist(id: $id) { songs(first: $first, orderBy: [TITLE_ASC]) { nodes { id title } } } }'
+  const all = (await answered(query, { id: id!, first: 200 })) as {
+    artist: { songs: { nodes: { id: string; title: string }[] } }
+  }
+  const before = all.artist.songs.nodes[Number(offset) - 1]
+  expect([before?.id, before?.title.toLowerCase()]).toEqual([last, expect.anything()])
+  expect(fold(before!.title)).toBe(key)
+})
+
+test('a typing error changes one letter of a name', () => {
+  for (const { text, name } of variables.get('typos')!.slice(0, 200)) {
+    const [typed, meant] = [[...String(text)], [...String(name)]]
+    expect(typed.length).toBe(meant.length)
+    expect(typed.filter((letter, place) => letter !== meant[place])).toHaveLength(1)
+  }
 })
