@@ -6,6 +6,8 @@ export interface Config {
   readonly host: string
   /** 0 takes any free port. */
   readonly port: number
+  /** Processes that answer at the one address. */
+  readonly workers: number
   readonly store: StoreConfig
   /** What `serve` puts into an empty store. */
   readonly seed: 'curated' | 'none'
@@ -90,6 +92,7 @@ function text(fallback: string, shape = /^/, cure = '') {
 const variables = z.object({
   PORT: whole(4000, 0, 65_535),
   HOST: text('127.0.0.1', /^[\w.:-]+$/, 'give a host name or an address without scheme or port'),
+  WORKERS: whole(1, 1, 64),
   STORE: oneOf(['sqlite', 'neo4j'], 'sqlite'),
   SQLITE_FILE: text('data/linernotes.db'),
   SQLITE_READERS: whole(2, 1, 64),
@@ -135,6 +138,8 @@ export function readConfig(env: Environment): Config {
       ({ path: [name], message }) => `${String(name)} is ${shown(env[String(name)])}: ${message}.`,
     ),
   ]
+  if (read.data?.STORE === 'sqlite' && read.data.SQLITE_FILE === ':memory:' && read.data.WORKERS > 1)
+    faults.push('WORKERS is above 1, but a graph in memory belongs to one process: name a file in SQLITE_FILE.')
   if (!read.success || faults.length) throw new LinernotesError('BAD_CONFIG', faults.join('\n'))
   return configOf(read.data)
 }
@@ -178,9 +183,9 @@ function configOf(read: z.output<typeof variables>): Config {
     nesting: read.LIMIT_DOCUMENT_NESTING,
     aliases: read.LIMIT_DOCUMENT_ALIASES,
   }
-  const { HOST: host, PORT: port, SEED: seed, LOG_LEVEL: logLevel, LIMIT_MAP_LINKS: mapLinks } = read
+  const { HOST: host, PORT: port, WORKERS: workers, SEED: seed, LOG_LEVEL: logLevel, LIMIT_MAP_LINKS: mapLinks } = read
   return Object.freeze({
-    ...{ host, port, seed, logLevel, mapLinks },
+    ...{ host, port, workers, seed, logLevel, mapLinks },
     store: Object.freeze(store),
     limits: Object.freeze(limits),
   })

@@ -17,6 +17,7 @@ test('an empty environment gives a service on this machine with a SQLite file', 
   expect(readConfig({})).toEqual({
     host: '127.0.0.1',
     port: 4000,
+    workers: 1,
     store: { engine: 'sqlite', file: 'data/linernotes.db', readers: 2 },
     seed: 'curated',
     logLevel: 'info',
@@ -34,6 +35,14 @@ test('an empty environment gives a service on this machine with a SQLite file', 
     },
     mapLinks: 8_000_000,
   })
+})
+
+test('a graph in memory belongs to one process', () => {
+  expect(faultsOf({ SQLITE_FILE: ':memory:', WORKERS: '2' })).toEqual([
+    'WORKERS is above 1, but a graph in memory belongs to one process: name a file in SQLITE_FILE.',
+  ])
+  expect(readConfig({ SQLITE_FILE: ':memory:', WORKERS: '1' }).workers).toBe(1)
+  expect(readConfig({ SQLITE_FILE: ':memory:', STORE: 'neo4j', WORKERS: '2' }).workers).toBe(2)
 })
 
 test('Neo4j takes its address, user, password, database and pool', () => {

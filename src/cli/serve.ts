@@ -6,6 +6,7 @@ import { LinernotesError } from '../errors.ts'
 import type { Store } from '../store/contract.ts'
 import { say } from './say.ts'
 import { configured, untilStopped, withStore } from './with-store.ts'
+import { announce, isWorker, serveTogether, untilTold } from './workers.ts'
 
 /** `serve` */
 export function addServe(program: Command): void {
@@ -36,26 +37,46 @@ function fitting(variable: string): (value: string) => string {
  * Serves until told to stop, then answers what is under way. A Neo4j that is away is not waited for: who starts both
  * knows better how long that may take.
  */
-function serve(config: Config): Promise<void> {
-  return untilStopped((signal) =>
-    withStore(async (store) => {
-      if (config.seed === 'curated' && (await isEmpty(store))) await fill(store, signal)
-      if (signal.aborted) return
-      // Not before the store is filled: walks would go through an empty map until the next look at the revision.
-      const atlas = openAtlas({ store, config: config.store, limit: config.mapLinks })
-      try {
-        // No other command needs the server, so none waits until it is loaded.
-        const { makeServer } = await import('./make-server.ts')
-        const server = await makeServer(store, atlas, config)
-        const { url } = await server.start()
-        process.stdout.write(`Linernotes is at ${url} (GraphiQL in a browser; programs ask ${url}/graphql).\n`)
-        if (!signal.aborted) await once(signal, 'abort')
-        await server.stop()
-      } finally {
-        await atlas.close()
-      }
-    }, config),
-  )
+async function serve(config: Config): Promise<void> {
+  if (isWorker) return untilTold((signal) => withStore((store) => answer(store, config, signal, announce), config))
+  await untilStopped(async (signal) => {
+    if (config.workers === 1)
+      return withStore(async (store) => {
+        await fillEmpty(store, config, signal)
+        await answer(store, config, signal, tell)
+      }, config)
+    await withStore((store) => fillEmpty(store, config, signal), config)
+    if (!signal.aborted) process.exitCode = await serveTogether(config.workers, signal, tell)
+  })
+}
+
+function tell(url: string): void {
+  process.stdout.write(`Linernotes is at ${url} (GraphiQL in a browser; programs ask ${url}/graphql).\n`)
+}
+
+/** Not before the store is filled: walks would go through an empty map until the next look at the revision. */
+async function answer(
+  store: Store,
+  config: Config,
+  signal: AbortSignal,
+  listening: (url: string) => void,
+): Promise<void> {
+  if (signal.aborted) return
+  const atlas = openAtlas({ store, config: config.store, limit: config.mapLinks })
+  try {
+    // No other command needs the server, so none waits until it is loaded.
+    const { makeServer } = await import('./make-server.ts')
+    const server = await makeServer(store, atlas, config)
+    listening((await server.start()).url)
+    if (!signal.aborted) await once(signal, 'abort')
+    await server.stop()
+  } finally {
+    await atlas.close()
+  }
+}
+
+async function fillEmpty(store: Store, { seed }: Config, signal: AbortSignal): Promise<void> {
+  if (seed === 'curated' && (await isEmpty(store))) await fill(store, signal)
 }
 
 async function isEmpty(store: Store): Promise<boolean> {
