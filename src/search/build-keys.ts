@@ -1,11 +1,11 @@
 import { sortStrings } from '../sort-strings.ts'
-import { growing16, growing32, shared32 } from './growing.ts'
+import { fill, growing16, growing32, shared32 } from './growing.ts'
 import { hashKey, newKey, spellKey } from './keys.ts'
-import type { NameIndex } from './name-index.ts'
+import { keyBlock, type NameIndex } from './name-index.ts'
 import { prefixesOf } from './prefixes.ts'
 import { shapesOf } from './shapes.ts'
 
-type Keys = Pick<NameIndex, 'keys' | 'hashes' | 'slots' | 'prefixes' | 'nameShapes'>
+type Keys = Pick<NameIndex, 'keys' | 'leastKeys' | 'hashes' | 'slots' | 'prefixes' | 'nameShapes'>
 
 /** The keys of all names, in order and in a hash table, and their shapes. */
 export function buildKeys(index: Omit<NameIndex, keyof Keys>): Keys {
@@ -53,7 +53,14 @@ export function buildKeys(index: Omit<NameIndex, keyof Keys>): Keys {
     hashes[at] = hashed.at(order[at]!)
     if (at === 0 || hashes[at] !== hashes[at - 1] || !isSame(order[at - 1]!, order[at]!)) firsts.push(at + 1)
   }
-  return { keys, hashes, slots: slotsOf(hashes, firsts.values), prefixes: prefixesOf(letters, starts), nameShapes }
+  const leastKeys = fill(shared32(Math.ceil(keys.length / keyBlock)), (block) => {
+    let least = keys[block * keyBlock]!
+    for (let at = block * keyBlock; at < Math.min(keys.length, (block + 1) * keyBlock); at++)
+      least = Math.min(least, keys[at]!)
+    return least
+  })
+  const slots = slotsOf(hashes, firsts.values)
+  return { keys, leastKeys, hashes, slots, prefixes: prefixesOf(letters, starts), nameShapes }
 
   function isSame(one: number, other: number): boolean {
     const [start, otherStart] = [starts[one]!, starts[other]!]

@@ -15,8 +15,11 @@ export function keysEqual(index: NameIndex, key: Key, hash = hashKey(key.units, 
   for (let slot = hash & mask; index.slots[slot]; slot = (slot + 1) & mask) {
     const low = index.slots[slot]! - 1
     if (!isKey(index, low, key, hash)) continue
-    let high = low + 1
-    while (isKey(index, high, key, hash)) high++
+    // Of one title there may be thousands: how many is found in steps that double, then by halves.
+    let step = 1
+    while (isKey(index, low + step, key, hash)) step *= 2
+    const known = low + Math.floor(step / 2) + 1
+    const high = known + firstPlace(low + step - known, (place) => !isKey(index, known + place, key, hash))
     return { low, high }
   }
   return { low: 0, high: 0 }

@@ -31,6 +31,8 @@ export interface NameIndex {
 
   /** Every name's key (its words without blanks) in order, equal ones by name: see keys.ts. */
   readonly keys: Uint32Array
+  /** The smallest of every `keyBlock` of them. */
+  readonly leastKeys: Uint32Array
   /** Beside `keys`. */
   readonly hashes: Uint32Array
   /** Hash table of the first of equal keys: its place in `keys` plus 1; 0 is empty. */
@@ -38,6 +40,8 @@ export interface NameIndex {
   /** How keys begin: see prefixes.ts. */
   readonly prefixes: Uint32Array
 }
+
+export const keyBlock = 64
 
 /** List i stands at items[starts[i]] to items[starts[i + 1]]. */
 export interface Lists<T extends Uint16Array | Uint32Array> {

@@ -5,14 +5,15 @@ export const ways = ['EXACT', 'ALIAS', 'PREFIX', 'WORDS', 'TYPO'] as const
 export type How = (typeof ways)[number]
 
 /**
- * One rank of answers: names that matched equally well. `names` hands out all of them, in any order, repeats allowed.
+ * One rank of answers: names that matched equally well. `names` hands out all of them, in any order, repeats allowed;
+ * those that are not below `limit()` it may leave out, which gets less while names are handed out.
  * The score falls from rank to rank, also from one way to the next: 1 and 0.98 for EXACT (0.98 when only "the" or
  * "and" differ), 0.95 and 0.93 for ALIAS, 0.9 PREFIX, 0.8 WORDS, below that TYPO, falling with every edit.
  */
 export interface Rank {
   readonly how: How
   readonly score: number
-  readonly names: (each: (name: number) => void) => void
+  readonly names: (each: (name: number) => void, limit: () => number) => void
 }
 
 /** Told after each rank whether it had a node of the wanted kinds. */
@@ -74,7 +75,8 @@ export function pageOf(index: NameIndex, ranks: Ranks, { kinds, first, after }: 
       here ??= new Uint32Array(seen.length)
       here[node >>> 5]! |= bit
       least.offer(name, node)
-    })
+      // Once a page is full its rank is the last: nobody asks which other nodes this one had.
+    }, least.limit)
     if (here) for (let i = 0; i < seen.length; i++) seen[i]! |= here[i]!
     for (const name of least.names()) hits.push(hitOf(index, name, how, score))
   }
@@ -98,6 +100,8 @@ class Least {
   readonly #from: number
   #kept: number[] = []
   #limit = Number.POSITIVE_INFINITY
+  /** Names from here on are not kept, as there are enough before it. */
+  readonly limit = () => this.#limit
 
   constructor(index: NameIndex, most: number, from: number) {
     this.#index = index
@@ -108,7 +112,7 @@ class Least {
   offer(name: number, node: number): void {
     if (this.#most === 0 || node < this.#from || name >= this.#limit) return
     this.#kept.push(name)
-    if (this.#kept.length > this.#most * 4 + 100) this.#cut()
+    if (this.#kept.length > this.#most * 2 + 50) this.#cut()
   }
 
   names(): readonly number[] {

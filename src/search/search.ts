@@ -1,6 +1,6 @@
 import { bound } from './distance.ts'
 import { keysEqual, keysFrom, type Range } from './lookup.ts'
-import { isShown, type NameIndex } from './name-index.ts'
+import { isShown, keyBlock, type NameIndex } from './name-index.ts'
 import { type Question, questionOf } from './question.ts'
 import { type Hits, type Page, pageOf, type Rank, type Ranks } from './rank.ts'
 import { namesNear, namesWithWordsNear } from './typos.ts'
@@ -19,13 +19,14 @@ export function search(index: NameIndex, text: string, page: Page): Hits {
 function* ranks(index: NameIndex, asked: Question): Ranks {
   const { full, spare, words, hasFillers } = asked
   let found = yield* exactRanks(index, asked)
-  const begun = (each: (name: number) => void) => {
-    namesIn(index, keysFrom(index, full), each)
+  const begun: Rank['names'] = (each, limit) => {
+    namesIn(index, keysFrom(index, full), each, limit)
     // "the l" is no wish to see every name with an L.
-    if (hasFillers && spare.length > 2) namesIn(index, keysFrom(index, spare), each)
+    if (hasFillers && spare.length > 2) namesIn(index, keysFrom(index, spare), each, limit)
   }
   found = (yield { how: 'PREFIX', score: 0.9, names: begun }) || found
-  found = (yield { how: 'WORDS', score: 0.8, names: (each) => namesWithWords(index, words, each) }) || found
+  const worded: Rank['names'] = (each, limit) => namesWithWords(index, words, each, limit)
+  found = (yield { how: 'WORDS', score: 0.8, names: worded }) || found
   // Who asked for a name there is may still have meant its neighbour, but hardly one further off.
   const most = found ? 1 : bound(spare.length)
   const whole = namesNear(index, spare, most)
@@ -44,14 +45,16 @@ function* exactRanks(index: NameIndex, { full, spare, hasFillers }: Question): G
   const ranges = hasFillers ? [same, keysEqual(index, spare)] : [same]
   for (const shown of [true, false]) {
     const [how, score] = shown ? (['EXACT', 1] as const) : (['ALIAS', 0.95] as const)
-    const names = (each: (name: number) => void, fillersToo: boolean) => {
-      for (const range of fillersToo ? [same] : ranges)
-        namesIn(index, range, (name, withoutFillers) => {
+    const names =
+      (fillersToo: boolean): Rank['names'] =>
+      (each, limit) => {
+        const fitting = (name: number, withoutFillers: boolean) => {
           if (isShown(index, name) === shown && !(fillersToo && withoutFillers)) each(name)
-        })
-    }
-    found = (yield { how, score, names: (each) => names(each, true) }) || found
-    found = (yield { how, score: score - 0.02, names: (each) => names(each, false) }) || found
+        }
+        for (const range of fillersToo ? [same] : ranges) namesIn(index, range, fitting, limit)
+      }
+    found = (yield { how, score, names: names(true) }) || found
+    found = (yield { how, score: score - 0.02, names: names(false) }) || found
   }
   return found
 }
@@ -64,9 +67,19 @@ function* typoRank(names: ArrayLike<number> | undefined, edits: number, length: 
   yield { how: 'TYPO', score: 0.75 * (1 - edits / (length + 1)), names: each }
 }
 
-function namesIn(index: NameIndex, { low, high }: Range, each: (name: number, withoutFillers: boolean) => void): void {
-  for (let place = low; place < high; place++) {
-    const entry = index.keys[place]!
-    each(entry >>> 1, (entry & 1) === 1)
+/** Blocks of names that are all beyond the limit are passed over: a letter begins a hundred thousand names. */
+function namesIn(
+  index: NameIndex,
+  { low, high }: Range,
+  each: (name: number, withoutFillers: boolean) => void,
+  limit: () => number,
+): void {
+  for (let block = Math.floor(low / keyBlock); block * keyBlock < high; block++) {
+    if (index.leastKeys[block]! >>> 1 >= limit()) continue
+    const end = Math.min(high, (block + 1) * keyBlock)
+    for (let place = Math.max(low, block * keyBlock); place < end; place++) {
+      const entry = index.keys[place]!
+      each(entry >>> 1, (entry & 1) === 1)
+    }
   }
 }

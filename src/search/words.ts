@@ -7,8 +7,13 @@ export type Accepted =
   | { readonly low: number; readonly high: number; readonly off?: undefined }
   | { readonly low?: undefined; readonly off: ReadonlyMap<number, number> }
 
-/** The names that have every asked word in any order, the last one perhaps only begun. */
-export function namesWithWords(index: NameIndex, words: readonly Key[], each: (name: number) => void): void {
+/** The names that have every asked word in any order, the last one perhaps only begun; those below `limit()` at least. */
+export function namesWithWords(
+  index: NameIndex,
+  words: readonly Key[],
+  each: (name: number) => void,
+  limit: () => number,
+): void {
   const accepted: Accepted[] = []
   for (const [i, word] of words.entries()) {
     const number = i + 1 < words.length ? wordNumber(index, word) : undefined
@@ -16,7 +21,7 @@ export function namesWithWords(index: NameIndex, words: readonly Key[], each: (n
     else if (number === undefined) return
     else accepted.push({ low: number, high: number + 1 })
   }
-  namesAccepted(index, accepted, each)
+  namesAccepted(index, accepted, each, limit)
 }
 
 /**
@@ -27,16 +32,21 @@ export function namesAccepted(
   index: NameIndex,
   accepted: readonly Accepted[],
   each: (name: number, off: number) => void,
+  limit: () => number = () => none,
 ): void {
   const sizes = accepted.map((asked) => sizeOf(index, asked))
   const rarest = sizes.indexOf(Math.min(...sizes))
   const others = accepted.filter((_, i) => i !== rarest)
   const { items, starts } = index.namesWith
   const through = (low: number, high: number, off: number) => {
-    for (let at = starts[low]!; at < starts[high]!; at++) {
-      const name = items[at]!
-      const total = others.reduce((sum, asked) => (sum === none ? none : sum + leastOff(index, name, asked)), off)
-      if (total < none) each(name, total)
+    for (let word = low; word < high; word++) {
+      const [end, most] = [starts[word + 1]!, limit()]
+      // In order: what follows is beyond the limit too.
+      for (let at = starts[word]!; at < end && items[at]! < most; at++) {
+        const name = items[at]!
+        const total = others.reduce((sum, asked) => (sum === none ? none : sum + leastOff(index, name, asked)), off)
+        if (total < none) each(name, total)
+      }
     }
   }
   const driver = accepted[rarest]!

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { buildNameIndex } from '../../src/search/build.ts'
 import { search } from '../../src/search/search.ts'
+import { randomFrom } from '../support/random.ts'
 import { arbitraryName, arbitraryNodes } from './arbitrary-names.ts'
 import { type Answer, bruteSearch, type Fault } from './brute-search.ts'
 import { type Named, sourceOf } from './source-of.ts'
@@ -25,6 +26,32 @@ test('answers, their order and their scores are those of a search through all na
     }),
     { numRuns: 1500, seed: 1 },
   )
+})
+
+test('of thousands of names that fit alike, the same come first as when all are looked at', async () => {
+  const random = randomFrom(11)
+  const pick = (words: string) => words.split(' ')[Math.floor(random() * words.split(' ').length)]!
+  const words = 'night nights knight light city the silent'
+  const nodes = Array.from({ length: 4_000 }, (_, i) => ({
+    id: `song:${i}`,
+    name: `${pick(words)} ${pick(words)}${pick(', a b c')}`.replace(',', ''),
+    kind: i % 2,
+    others: i % 5 ? [] : [pick('night city')],
+    degree: Math.floor(2 / (random() + 0.002)),
+  }))
+  const index = await buildNameIndex(sourceOf(nodes, 500))
+  for (const text of ['n', 'night', 'night l', 'city', 'the night', 'light night', 'silent c', 'citty'])
+    for (const kinds of [undefined, [1]]) {
+      const expected = bruteSearch(nodes, text, kinds).map(plain)
+      const found: Answer[] = []
+      for (let page = 0, after = {}; page < 6; page++) {
+        const { hits } = search(index, text, { first: 7, ...after, ...(kinds && { kinds }) })
+        found.push(...hits.map(plain))
+        after = { after: hits.at(-1)! }
+      }
+      expect(expected.length).toBeGreaterThan(100)
+      expect(found).toEqual(expected.slice(0, 42))
+    }
 })
 
 test('pages put together are the whole answer, wherever they are cut', async () => {
