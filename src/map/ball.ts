@@ -2,12 +2,14 @@ import type { Budget } from './budget.ts'
 import type { Gate } from './gate.ts'
 import { degree, type WalkMap } from './walk-map.ts'
 
-const beyond = -1
+/** Distances are kept one more than they are, in a byte: what is asked of them ends far below the most it can tell. */
+const beyond = 0
+const most = 255
 
-/** All nodes up to some distance from one, and how far each is. Eight bytes a node, used again for the next question. */
+/** All nodes up to some distance from one, and how far each is. Five bytes a node, used again for the next question. */
 export class Ball {
   private readonly map: WalkMap
-  private readonly distance: Int32Array
+  private readonly distance: Uint8Array
   /** In order of distance. */
   private readonly nodes: Uint32Array
   private size = 0
@@ -18,13 +20,15 @@ export class Ball {
 
   constructor(map: WalkMap) {
     this.map = map
-    this.distance = new Int32Array(map.nodeCount).fill(beyond)
+    this.distance = new Uint8Array(map.nodeCount)
     this.nodes = new Uint32Array(map.nodeCount)
   }
 
   start(node: number): void {
-    for (const known of this.found) this.distance[known] = beyond
-    this.distance[node] = 0
+    // One by one where they are few.
+    if (this.size * 16 < this.distance.length) for (const known of this.found) this.distance[known] = beyond
+    else this.distance.fill(beyond)
+    this.distance[node] = 1
     this.nodes[0] = node
     this.size = 1
     this.within = [1]
@@ -46,9 +50,9 @@ export class Ball {
   }
 
   /** Whether a node is known to be so far away. */
-  holds(node: number, least: number, most: number): boolean {
+  holds(node: number, least: number, furthest: number): boolean {
     const far = this.distance[node]!
-    return far !== beyond && far >= least && far <= most
+    return far !== beyond && far > least && far <= furthest + 1
   }
 
   /** The nodes so far away, as far as the ball reaches. */
@@ -66,8 +70,9 @@ export class Ball {
   grow(gate: Gate, goal: number, other: Ball, budget: Budget): boolean {
     const { at, far } = this.map
     const { distance, nodes } = this
+    const others = other.distance
     const end = this.size
-    const radius = this.radius + 1
+    const away = Math.min(this.radius + 2, most)
     let touches = false
     let load = 0
     for (let next = this.rim; next < end && budget.spend(1); next++) {
@@ -79,10 +84,10 @@ export class Ball {
         const reached = far[place]!
         if (distance[reached] !== beyond || !gate.opens(place)) continue
         if (reached !== goal && !gate.passes(reached)) continue
-        distance[reached] = radius
+        distance[reached] = away
         nodes[this.size++] = reached
         load += at[reached + 1]! - at[reached]!
-        touches ||= other.distance[reached] !== beyond
+        touches ||= others[reached] !== beyond
       }
     }
     this.within.push(this.size)

@@ -56,7 +56,7 @@ export class Gate {
 
   /** Whether a node may be walked through. */
   passes(node: number): boolean {
-    return (this.throughHubs || !this.map.hub[node]) && this.admits(node)
+    return (this.throughHubs || !this.map.hub[node]) && (this.plain || this.admits(node))
   }
 
   /** Whether a node is neither avoided nor outside of the years. */

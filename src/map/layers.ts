@@ -92,8 +92,14 @@ export function layers(map: WalkMap, gate: Gate, search: TwoWay, length: number,
 }
 
 function inBoth(one: Standing, other: Standing): number[] {
-  const shorter = one.nodes.length < other.nodes.length ? one : other
-  return Array.from(shorter.nodes).filter((node) => one.has(node) && other.has(node))
+  const [shorter, longer] = one.nodes.length < other.nodes.length ? [one, other] : [other, one]
+  const both: number[] = []
+  for (let i = 0; i < shorter.nodes.length; i++) {
+    const node = shorter.nodes[i]!
+    // The other one first: hardly any node is in that.
+    if (longer.has(node) && shorter.has(node)) both.push(node)
+  }
+  return both
 }
 
 function listed(nodes: readonly number[], set: NodeWeights): Standing {

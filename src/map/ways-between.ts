@@ -21,7 +21,7 @@ export function waysBetween(
   there: Standing,
   tell: (here: number, there: number, way: number) => void,
 ): boolean {
-  const isHere = waysOf(map, here.nodes) <= waysOf(map, there.nodes)
+  const isHere = hasFewer(map, here.nodes, there.nodes)
   const [side, across] = isHere ? [here, there] : [there, here]
   const { nodes } = side
   for (let i = 0; i < nodes.length; i++) {
@@ -56,8 +56,16 @@ export function bestWays(
   return budget.spend(end - at[node]!)
 }
 
-function waysOf(map: WalkMap, nodes: ArrayLike<number>): number {
-  let ways = 0
-  for (let i = 0; i < nodes.length; i++) ways += degree(map, nodes[i]!)
-  return ways
+/** Whether some nodes have as few ways as others, or fewer. Both are counted by turns: one may be very many. */
+function hasFewer(map: WalkMap, some: ArrayLike<number>, others: ArrayLike<number>): boolean {
+  let [own, across] = [0, 0]
+  for (let i = 0, j = 0; ; ) {
+    if (own <= across) {
+      if (i === some.length) return true
+      own += degree(map, some[i++]!)
+    } else {
+      if (j === others.length) return false
+      across += degree(map, others[j++]!)
+    }
+  }
 }
