@@ -1,3 +1,5 @@
+import { passing } from './passing-memory.ts'
+
 /**
  * Sorts the numbers of strings by what they say, unit by unit, a shorter one first, equal ones by number. String i
  * stands at units[starts[i]] to units[starts[i + 1]]. As in multikey quicksort with super-alphabets (Bentley and
@@ -6,10 +8,10 @@
  * engine's own sort of numbers does the work. A million names take some tenths of a second.
  */
 export function sortStrings(units: Uint8Array | Uint16Array, starts: Uint32Array): Uint32Array {
-  const order = new Uint32Array(starts.length - 1)
+  const order = passing(Uint32Array, starts.length - 1)
   for (let i = 0; i < order.length; i++) order[i] = i
-  const numbers = new Float64Array(order.length)
-  const sorted = new Uint32Array(order.length)
+  const numbers = passing(Float64Array, order.length)
+  const sorted = passing(Uint32Array, order.length)
   const { digitOf, base } = alphabetOf(units)
   const todo = [0, order.length, 0]
   while (todo.length) {

@@ -1,4 +1,5 @@
-import { shared } from './shared.ts'
+import { passing } from '../passing-memory.ts'
+import { roomier, shared } from './shared.ts'
 import type { LinkColumns } from './source.ts'
 import { doubtOf, keyBytes } from './walk-map.ts'
 
@@ -15,8 +16,8 @@ const keyAt = 2
 const keyWords = 5
 const keyLetters = keyWords * 4
 
-/** Links of one piece of memory: pieces are added, none is ever copied into a larger one. */
-const perPiece = 1 << 14
+/** Links of one piece of memory: where one is full, another is added. */
+const perPiece = 1 << 21
 
 /** Links as they come; at the end put in order and strung up as ways. */
 export class LinksRead {
@@ -28,9 +29,11 @@ export class LinksRead {
       const [tail, head] = [from[i]!, to[i]!]
       if (tail < 0 || head < 0) continue
       const link = this.count++
-      if (link % perPiece === 0) this.pieces.push(new Uint32Array(perPiece * words))
-      const piece = this.pieces[this.pieces.length - 1]!
+      if (link % perPiece === 0) this.pieces.push(new Uint32Array())
       const start = (link % perPiece) * words
+      const last = this.pieces.length - 1
+      const piece = roomier(this.pieces[last]!, start + words)
+      this.pieces[last] = piece
       piece[start] = Math.min(tail, head)
       piece[start + 1] = Math.max(tail, head)
       writeKey(keys, i * keyLetters, piece, start + keyAt)
@@ -65,7 +68,8 @@ export class LinksRead {
       type: shared(Uint8Array, order.length * 2),
       doubt: shared(Uint8Array, order.length * 2),
     }
-    const free = Uint32Array.from(at)
+    const free = passing(Uint32Array, at.length)
+    free.set(at)
     const put = (node: number, far: number, way: number, type: number, doubt: number) => {
       const place = free[node]!++
       ways.far[place] = far
@@ -97,7 +101,7 @@ export class LinksRead {
 
   /** Two counting sorts, then the links between the same two nodes, which are few, by comparison. */
   private order(nodeCount: number): Uint32Array {
-    const numbers = new Uint32Array(this.count)
+    const numbers = passing(Uint32Array, this.count)
     for (let link = 0; link < numbers.length; link++) numbers[link] = link
     const order = this.sortedBy(0, this.sortedBy(1, numbers, nodeCount), nodeCount)
     for (let start = 0, end = 1; start < order.length; start = end++) {
@@ -110,10 +114,10 @@ export class LinksRead {
 
   /** A stable counting sort of links by one of their ends. */
   private sortedBy(which: 0 | 1, links: Uint32Array, nodeCount: number): Uint32Array {
-    const starts = new Uint32Array(nodeCount + 1)
+    const starts = passing(Uint32Array, nodeCount + 1)
     for (let i = 0; i < links.length; i++) starts[this.end(i, which) + 1]!++
     for (let node = 0; node < nodeCount; node++) starts[node + 1]! += starts[node]!
-    const sorted = new Uint32Array(links.length)
+    const sorted = passing(Uint32Array, links.length)
     for (let i = 0; i < links.length; i++) sorted[starts[this.end(links[i]!, which)]!++] = links[i]!
     return sorted
   }

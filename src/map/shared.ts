@@ -1,3 +1,5 @@
+import { roomy } from '../passing-memory.ts'
+
 type Numbers = Uint8Array | Uint16Array | Uint32Array
 interface Maker<T> {
   new (memory: SharedArrayBuffer): T
@@ -12,7 +14,8 @@ export function shared<T extends Numbers>(type: Maker<T>, length: number): T {
 /** The same numbers with room for at least `length`, itself where there is. Private memory, for building. */
 export function roomier<T extends Numbers>(numbers: T, length: number): T {
   if (numbers.length >= length) return numbers
-  const larger = new (numbers.constructor as new (length: number) => T)(Math.max(length, numbers.length * 2, 1024))
+  const type = numbers.constructor as unknown as Parameters<typeof roomy<T>>[0]
+  const larger = roomy(type, Math.max(length, numbers.length * 2, 1024))
   larger.set(numbers)
   return larger
 }

@@ -1,3 +1,4 @@
+import { passing } from '../passing-memory.ts'
 import { sortStrings } from '../sort-strings.ts'
 import { fill, growing16, growing32, shared32 } from './growing.ts'
 import { hashKey, newKey, spellKey } from './keys.ts'
@@ -11,7 +12,7 @@ type Keys = Pick<NameIndex, 'keys' | 'leastKeys' | 'hashes' | 'slots' | 'prefixe
 export function buildKeys(index: Omit<NameIndex, keyof Keys>): Keys {
   const { wordsOf, fillers, nodeOf } = index
   // Where each name's last key stands: the one without fillers, where it has any.
-  const last = new Uint32Array(nodeOf.length)
+  const last = passing(Uint32Array, nodeOf.length)
   const units = growing16()
   const ends = growing32()
   const entries = growing32()
@@ -35,7 +36,7 @@ export function buildKeys(index: Omit<NameIndex, keyof Keys>): Keys {
     if (spare && spare < end - first) add(name * 2 + 1)
     last[name] = entries.size
   }
-  const starts = new Uint32Array(entries.size + 1)
+  const starts = passing(Uint32Array, entries.size + 1)
   starts.set(ends.values, 1)
   const nameShapes = shapesOf(
     nodeOf.length,

@@ -1,3 +1,4 @@
+import { passing } from '../passing-memory.ts'
 import { sortStrings } from '../sort-strings.ts'
 import { buildKeys } from './build-keys.ts'
 import { type Collected, collect } from './collect.ts'
@@ -49,10 +50,10 @@ function rankNodes(told: Collected) {
   let most = 0
   for (let node = 0; node < count; node++) most = Math.max(most, told.degrees[node]!)
   // Both in one number, so that the engine's own sort of numbers does.
-  const places = new Float64Array(count)
+  const places = passing(Float64Array, count)
   for (let place = 0; place < count; place++) places[place] = (most - told.degrees[byId[place]!]!) * count + place
   places.sort()
-  const nodes = new Uint32Array(count)
+  const nodes = passing(Uint32Array, count)
   const ranked = shared32(count)
   for (let node = 0; node < count; node++) {
     const place = places[node]! % count
@@ -64,7 +65,7 @@ function rankNodes(told: Collected) {
 
 function rankNames(told: Collected, nodes: Uint32Array) {
   const count = told.written.count
-  const names = new Uint32Array(count)
+  const names = passing(Uint32Array, count)
   const nodeOf = shared32(count)
   const firstName = shared32(nodes.length + 1)
   const firstCredited = creditedOf(told, nodes.length)
@@ -88,7 +89,7 @@ function rankNames(told: Collected, nodes: Uint32Array) {
 
 /** Per node as told, its first name of those behind the names of all nodes, which stand in order of their nodes. */
 function creditedOf({ creditedTo, firstName }: Collected, count: number): Uint32Array {
-  const first = new Uint32Array(count + 1)
+  const first = passing(Uint32Array, count + 1)
   const behind = firstName.at(count)
   let next = 0
   for (let node = 0; node <= count; node++) {

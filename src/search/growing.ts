@@ -1,3 +1,5 @@
+import { roomy } from '../passing-memory.ts'
+
 type Numbers = Uint8Array | Uint16Array | Uint32Array | Float64Array
 
 /** A typed array that grows as values are pushed. */
@@ -35,10 +37,10 @@ export class Growing<T extends Numbers> {
   }
 }
 
-export const growing8 = () => new Growing<Uint8Array>((length) => new Uint8Array(length))
-export const growing16 = () => new Growing<Uint16Array>((length) => new Uint16Array(length))
-export const growing32 = () => new Growing<Uint32Array>((length) => new Uint32Array(length))
-export const growing64 = () => new Growing<Float64Array>((length) => new Float64Array(length))
+export const growing8 = () => new Growing<Uint8Array>((length) => roomy(Uint8Array, length))
+export const growing16 = () => new Growing<Uint16Array>((length) => roomy(Uint16Array, length))
+export const growing32 = () => new Growing<Uint32Array>((length) => roomy(Uint32Array, length))
+export const growing64 = () => new Growing<Float64Array>((length) => roomy(Float64Array, length))
 
 // Shared memory goes from a worker to the main thread without being copied.
 export const shared8 = (length: number) => new Uint8Array(new SharedArrayBuffer(length))

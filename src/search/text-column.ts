@@ -1,3 +1,4 @@
+import { passing } from '../passing-memory.ts'
 import { countOf, type Texts } from '../store/texts.ts'
 import { growing8, growing32, shared8, shared32 } from './growing.ts'
 
@@ -37,7 +38,7 @@ export class TextColumnBuilder {
 
   /** As taken; reads the builder's own memory. */
   raw(): Texts {
-    const starts = new Uint32Array(this.count + 1)
+    const starts = passing(Uint32Array, this.count + 1)
     starts.set(this.#starts.values)
     starts[this.count] = this.#bytes.size
     return { bytes: this.#bytes.values, starts }

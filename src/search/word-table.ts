@@ -1,3 +1,4 @@
+import { passing } from '../passing-memory.ts'
 import { growing16, growing32 } from './growing.ts'
 
 /** Gives every different word a number, without a JavaScript string each. */
@@ -24,7 +25,7 @@ export class WordTable {
 
   /** The words in order of their numbers. */
   column(): { units: Uint16Array; starts: Uint32Array } {
-    const starts = new Uint32Array(this.count + 1)
+    const starts = passing(Uint32Array, this.count + 1)
     starts.set(this.#starts.values)
     starts[this.count] = this.#units.size
     return { units: this.#units.values, starts }
@@ -51,7 +52,7 @@ export class WordTable {
   }
 
   #grow(): void {
-    const slots = new Uint32Array(this.#slots.length * 2)
+    const slots = passing(Uint32Array, this.#slots.length * 2)
     const { units, starts } = this.column()
     for (let number = 0; number < this.count; number++) {
       let hash = 0

@@ -47,6 +47,7 @@ const single: Record<string, string> = {
   'src/errors.ts': 'errors',
   'src/thread.ts': 'thread',
   'src/sort-strings.ts': 'sorting',
+  'src/passing-memory.ts': 'sorting',
   'src/store/contract.ts': 'contract',
   'src/store/selection.ts': 'contract',
   'src/store/known-link.ts': 'contract',
