@@ -1,6 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander'
+import { besides } from './beside/registry.ts'
 import { shapes } from './shapes/registry.ts'
 import { systems } from './systems/registry.ts'
+
+const parts = [...shapes, ...besides]
 
 export interface Options {
   readonly nodes: number
@@ -21,21 +24,22 @@ export function readOptions(argv: readonly string[]): Options {
     .option('--nodes <count>', 'nodes of the made-up graph, with about three links each (560000)', whole(100))
     .option('--seed <number>', 'another number makes another graph', whole(0), 1)
     .option('--rounds <count>', 'rounds in which the systems take turns (5)', whole(1))
-    .option('--seconds <count>', 'seconds of one load (4)', whole(1))
+    .option('--seconds <count>', 'seconds of one load (3)', whole(1))
     .option('--connections <counts>', 'closed loops, with commas (8,32)', (text) => text.split(',').map(whole(1)))
     .option(
       '--quick',
       'the same shapes in a few minutes: 10000 nodes, 3 rounds of 0.4 seconds, 8 connections, no open loop',
     )
-    .option('--only <shapes>', `with commas, of ${shapes.map(({ name }) => name).join(', ')}`, among(shapes))
+    .option('--only <shapes>', `with commas, of ${parts.map(({ name }) => name).join(', ')}`, among(parts))
     .option('--systems <names>', `with commas, of ${systems.map(({ name }) => name).join(', ')}`, among(systems))
     .parse(['node', 'bench', ...argv])
   const given = program.opts<Partial<Options>>()
   const usual = given.quick
     ? { nodes: 10_000, rounds: 3, seconds: 0.4, connections: [8] }
-    : { nodes: 560_000, rounds: 5, seconds: 4, connections: [8, 32] }
+    : { nodes: 560_000, rounds: 5, seconds: 3, connections: [8, 32] }
   const names = (all: readonly { name: string }[]) => all.map(({ name }) => name)
-  return { seed: 1, quick: false, only: names(shapes), systems: names(systems), ...usual, ...given }
+  const usualParts = given.quick ? [...shapes, ...besides.filter(({ quick }) => quick)] : parts
+  return { seed: 1, quick: false, only: names(usualParts), systems: names(systems), ...usual, ...given }
 }
 
 function whole(least: number): (text: string) => number {

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openStore } from '../src/store/open.ts'
+import { besides } from './beside/registry.ts'
 import { asking } from './measure/asking.ts'
 import { bodyOf, ownVariables, questionFor } from './measure/bodies.ts'
 import { asked, different } from './measure/compare.ts'
@@ -67,18 +68,17 @@ export async function run(
     asked(servers.get(ours)!.url, JSON.stringify({ query, variables: given })),
   )
   await store.close()
-  // Search walks a map that is made in the background after the start.
-  for (const [{ peer }, { url }] of servers)
-    if (peer === undefined)
-      await asked(url, JSON.stringify({ query: '{ search(text: "a", first: 1) { nodes { id } } }' }))
+  say('waiting for the maps that search and paths walk, made in the background after the start …')
+  for (const [{ peer }, { url }] of servers) if (peer === undefined) await untilMapped(url)
   const measured: Measured[] = []
+  const beside: Run['beside'][number][] = []
   const faults: Run['faults'][number][] = []
   const cannot: Run['cannot'][number][] = []
   const found = (): Run => ({
     ...{ date: new Date().toISOString(), options, machine: machine(), versions: versions(node, data) },
     systems: systems.map(({ name, title, documentation = [] }) => ({ name, title, documentation })),
     shapes: shapes.map(({ name, title }) => ({ name, title })),
-    ...{ faults, cannot, measured, starts },
+    ...{ faults, cannot, measured, beside, starts },
   })
   for (const shape of shapes) {
     const contestants: Contestant[] = []
@@ -100,15 +100,35 @@ export async function run(
     }
     const alike = contestants.filter(({ system }) => !otherwise.has(system.name))
     say(`${shape.title}: ${alike.length} systems answer alike; timing …`)
-    measured.push(...(await timeShape(shape, alike, options, asker)))
+    const timed = await timeShape(shape, alike, options, asker)
+    measured.push(...timed.measured)
+    for (const [system, fault] of timed.faults) {
+      faults.push({ shape: shape.name, system, fault })
+      say(`${shape.name}: ${system} failed under load: ${fault}`)
+    }
     say(`${aligned(shapeTable(found(), shape.name))}\n`)
   }
+  for (const one of besides.filter(({ name }) => options.only.includes(name))) {
+    say(`${one.title} …`)
+    const told = await one.run({ options, node, linernotes, data, servers, asker, say, onStart })
+    beside.push({ name: one.name, title: one.title, ...told })
+    say(`${aligned(told.table)}\n${told.notes.join('\n')}\n`)
+  }
   const whole = found()
-  for (const count of options.connections)
+  for (const count of measured.length > 0 ? options.connections : [])
     say(`times as many requests a second, ${count} connections:\n${aligned(ratioTable(whole, `closed ${count}`))}\n`)
   await mkdir(results, { recursive: true })
   const place = join(results, `${whole.date.slice(0, 10)}${options.quick ? '-quick' : ''}`)
   await writeFile(`${place}.json`, `${JSON.stringify(whole, null, 1)}\n`)
   await writeFile(`${place}.md`, page(whole))
   say(`kept in ${place}.json and .md`)
+}
+
+/** A question that needs the map waits for it, but not for ever. */
+async function untilMapped(url: string, tries = 60): Promise<void> {
+  const body = JSON.stringify({ query: '{ search(text: "a", first: 1) { nodes { id } } }' })
+  await asked(url, body).catch(async (error: unknown) => {
+    if (tries === 0 || !String(error).includes('STORE_TIMEOUT')) throw error
+    await untilMapped(url, tries - 1)
+  })
 }

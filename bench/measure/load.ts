@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { environmentOf, type OneNode } from '../setup/one-node.ts'
-import { bench } from '../setup/places.ts'
+import { bench, work } from '../setup/places.ts'
 
 /** What is asked of the process that asks. */
 export interface Asked {
@@ -23,10 +24,19 @@ export interface Load {
   /** Milliseconds. */
   readonly p50: number
   readonly p99: number
+  readonly worst: number
   /** Of all answers. */
   readonly bytes: number
   /** Where in the list to go on. */
   readonly next: number
+}
+
+/** Keeps a list of bodies where the process that asks finds it. */
+export async function writeBodies(name: string, bodies: readonly string[]): Promise<string> {
+  await mkdir(join(work, 'bodies'), { recursive: true })
+  const file = join(work, 'bodies', `${name}.json`)
+  await writeFile(file, JSON.stringify(bodies))
+  return file
 }
 
 export interface Asker {

@@ -4,8 +4,8 @@ import { listen } from './yoga-server.ts'
 
 /**
  * The floor under anything on Neo4j: each shape's statement, written by hand, asked over the same HTTP server by the
- * shape's name, with no GraphQL between. One session for each request and integers as numbers, as the driver's manual
- * advises where no more is needed: https://neo4j.com/docs/javascript-manual/current/performance/
+ * shape's name, with no GraphQL between. The database is named and no transaction is managed, as the driver's manual
+ * advises for speed: https://neo4j.com/docs/javascript-manual/current/performance/
  */
 const [uri, user, password] = process.argv.slice(2) as [string, string, string]
 const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true })

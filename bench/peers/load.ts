@@ -15,7 +15,7 @@ for await (const line of createInterface({ input: process.stdin }))
 async function load({ url, file, connections, seconds, rate, start }: Asked): Promise<Load> {
   const bodies = JSON.parse(readFileSync(file, 'utf8')) as string[]
   const { origin, pathname: path } = new URL(url)
-  const pool = new Pool(origin, { connections, pipelining: 1, bodyTimeout: 60_000, headersTimeout: 60_000 })
+  const pool = new Pool(origin, { connections, pipelining: 1, bodyTimeout: 300_000, headersTimeout: 300_000 })
   const headers = { 'content-type': 'application/json', accept: 'application/json' }
   const times: number[] = []
   let next = start
@@ -52,10 +52,24 @@ async function load({ url, file, connections, seconds, rate, start }: Asked): Pr
     }
     await Promise.all(waiting)
   }
-  await (rate === undefined ? Promise.all(Array.from({ length: connections }, closed)) : open(rate))
+  try {
+    await (rate === undefined ? Promise.all(Array.from({ length: connections }, closed)) : open(rate))
+  } catch (error) {
+    // What is still under way may not disturb whoever is asked next.
+    await pool.destroy()
+    throw error
+  }
   const took = (performance.now() - begun) / 1000
   await pool.close()
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-  return { requests: times.length, perSecond: times.length / took, p50: at(0.5), p99: at(0.99), bytes, next }
+  return {
+    requests: times.length,
+    perSecond: times.length / took,
+    p50: at(0.5),
+    p99: at(0.99),
+    worst: at(1),
+    bytes,
+    next,
+  }
 }

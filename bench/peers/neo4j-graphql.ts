@@ -5,10 +5,8 @@ import { listen } from './yoga-server.ts'
 /**
  * @neo4j/graphql 7 over the very database that Linernotes reads: ids are unique there and every property it orders by is
  * indexed. Reading only, as ours: no mutations and no subscriptions in the schema.
- * https://neo4j.com/docs/graphql/current/getting-started/
- * https://neo4j.com/docs/graphql/current/queries-aggregations/sorting/ (also by `edge`) and …/pagination/
- * https://neo4j.com/docs/graphql/current/directives/schema-configuration/type-configuration/
- * https://neo4j.com/docs/graphql/current/directives/indexes-and-constraints/ (full text)
+ * https://neo4j.com/docs/graphql-manual/current/pagination (limit, offset, connections)
+ * https://neo4j.com/docs/graphql-manual/current/type-definitions/directives/indexes-and-constraints/ (full text)
  */
 const readOnly = '@node @mutation(operations: []) @subscription(events: [])'
 const typeDefs = `

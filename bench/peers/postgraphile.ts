@@ -11,10 +11,11 @@ import { PostGraphileConnectionFilterPreset } from 'postgraphile-plugin-connecti
 import { told } from './yoga-server.ts'
 
 /**
- * PostGraphile 5 as a library, by its documentation: the Amber preset, the inflection it recommends, its own plugin for
- * lists over a table of links, its own HTTP server, and what it advises for production: nothing watched or explained.
- * https://postgraphile.org/postgraphile/5/usage-library https://postgraphile.org/postgraphile/5/production
- * https://github.com/graphile-contrib/pg-many-to-many
+ * PostGraphile 5 as a library, by its documentation: the Amber preset, its own plugins for shorter names, for lists over
+ * a table of links, for filters over relations and for aggregates, and its own HTTP server; nothing is watched or
+ * explained. https://postgraphile.org/postgraphile/5/usage-library/ https://www.postgraphile.org/postgraphile/5/config
+ * https://github.com/graphile-contrib/pg-many-to-many https://github.com/graphile/pg-aggregates
+ * https://github.com/graphile-contrib/postgraphile-plugin-connection-filter
  */
 const [url] = process.argv.slice(2) as [string]
 const preset: GraphileConfig.Preset = {

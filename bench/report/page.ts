@@ -21,13 +21,18 @@ export function page(run: Run): string {
     '"The five" is the geometric mean over the first five shapes. Empty: the peer has no such answer.',
     ...(faults.length > 0
       ? [
-          '## Answered otherwise, and was not timed',
+          '## Answered otherwise, or failed under load, and was not timed',
           faults.map(({ shape, system, fault }) => `- ${title(system)}, ${shape}: ${fault}`).join('\n'),
         ]
       : []),
     '## Each shape',
-    'CPU is user and system time of server and database together, for one request. Open loop: questions fall due at a fixed rate, the same for all; latency counts from then.',
+    'CPU is user and system time of server and database together, for one request. Open loop: questions fall due at a fixed rate, the same for all but those 20 times as slow as the fastest, which are left out; latency counts from then.',
     ...shapes.flatMap(({ name, title }) => [`### ${title} (\`${name}\`)`, markdown(shapeTable(run, name))]),
+    ...run.beside.flatMap(({ name, title, notes, table }) => [
+      `## ${title} (\`${name}\`)`,
+      notes.join(' '),
+      markdown(table),
+    ]),
     '## Start',
     markdown(startTable(run)),
     '## How it was run',

@@ -1,3 +1,4 @@
+import type { Found } from '../beside/beside.ts'
 import type { Measured } from '../measure/rounds.ts'
 import type { Options } from '../options.ts'
 
@@ -18,6 +19,7 @@ export interface Run {
   /** Systems that have no question for a shape. */
   readonly cannot: readonly { readonly shape: string; readonly system: string }[]
   readonly measured: readonly Measured[]
+  readonly beside: readonly (Found & { readonly name: string; readonly title: string })[]
   /** Milliseconds from a process's start to its first answer, and megabytes it then holds. */
   readonly starts: readonly { readonly system: string; readonly ms: number; readonly memory: number }[]
 }

@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import type { Ends, Kind, Link } from '../../src/model/define.ts'
 import { fold } from '../../src/model/fold.ts'
 import { model } from '../../src/model/index.ts'
@@ -123,6 +124,30 @@ export function statements(csvOf: (table: string) => string): string[] {
       indexes.map((columns) => `CREATE INDEX ON "${name}" (${columns.map((column) => `"${column}"`).join(', ')})`),
     ),
     'VACUUM ANALYZE',
+  ]
+}
+
+/** The same files by Neo4j's LOAD CSV, nodes before links. */
+export function loadCsv(folder: string): string[] {
+  const { nodes, links } = tables()
+  const value = ({ type }: Column, place: number) => {
+    if (type === 'integer') return `toInteger(row[${place}])`
+    return type === 'boolean' ? `toBoolean(row[${place}])` : `row[${place}]`
+  }
+  const sets = (columns: readonly Column[], of: string, from: number) =>
+    columns
+      .map((column, place) => `${of}.\`${column.name}\` = ${value(column, place)}`)
+      .slice(from)
+      .join(', ')
+  const load = (file: string, body: string) =>
+    `LOAD CSV FROM '${pathToFileURL(join(folder, `${file}.csv`))}' AS row CALL (row) { ${body} } IN TRANSACTIONS OF 10000 ROWS`
+  return [
+    ...[...nodes].map(([kind, { name, columns }]) => load(name, `CREATE (n:\`${kind}\`) SET ${sets(columns, 'n', 0)}`)),
+    ...[...links].map(([named, { name, columns }]) => {
+      const [type, from, to] = named.split(' ')
+      const ends = `MATCH (a:\`${from}\` {id: row[0]}), (b:\`${to}\` {id: row[1]})`
+      return load(name, `${ends} CREATE (a)-[l:\`${type}\`]->(b) SET ${sets(columns, 'l', 2)}`)
+    }),
   ]
 }
 

@@ -19,9 +19,8 @@ function peer(name: Peer, title: string, needs: 'neo4j' | 'postgres', documentat
 }
 
 export const neo4jGraphql = peer('neo4j-graphql', '@neo4j/graphql 7', 'neo4j', [
-  'https://neo4j.com/docs/graphql/current/getting-started/',
-  'https://neo4j.com/docs/graphql/current/queries-aggregations/sorting/',
-  'https://neo4j.com/docs/graphql/current/queries-aggregations/pagination/',
+  'https://neo4j.com/docs/graphql-manual/current/pagination',
+  'https://neo4j.com/docs/graphql-manual/current/type-definitions/directives/indexes-and-constraints/',
 ])
 
 export const yogaNeo4j = peer('yoga-neo4j', 'yoga + DataLoader + neo4j-driver', 'neo4j', [
@@ -35,9 +34,11 @@ export const cypher = peer('cypher', 'Cypher by hand, no GraphQL', 'neo4j', [
 ])
 
 export const postgraphile = peer('postgraphile', 'PostGraphile 5', 'postgres', [
-  'https://postgraphile.org/postgraphile/5/usage-library',
-  'https://postgraphile.org/postgraphile/5/production',
+  'https://postgraphile.org/postgraphile/5/usage-library/',
+  'https://www.postgraphile.org/postgraphile/5/config',
   'https://github.com/graphile-contrib/pg-many-to-many',
+  'https://github.com/graphile-contrib/postgraphile-plugin-connection-filter',
+  'https://github.com/graphile/pg-aggregates',
 ])
 
 export const yogaPg = peer('yoga-pg', 'yoga + DataLoader + pg', 'postgres', [
