@@ -1,0 +1,61 @@
+import { execute, parse } from 'graphql'
+import neo4j from 'neo4j-driver'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asking } from '../../bench/measure/asking.ts'
+import { shapes } from '../../bench/shapes/registry.ts'
+import { plain, type Variables } from '../../bench/shapes/shape.ts'
+import { synthetic } from '../../seed/importers/synthetic/synthetic.ts'
+import type { Atlas } from '../../src/atlas/atlas.ts'
+import { openAtlas } from '../../src/atlas/open-atlas.ts'
+import { makeSchema } from '../../src/graphql/schema.ts'
+import { ingest } from '../../src/ingest/ingest.ts'
+import type { Store } from '../../src/store/contract.ts'
+import { openStore } from '../../src/store/open.ts'
+import { describeNeo4j, wipe } from '../support/neo4j.ts'
+
+describeNeo4j('the Cypher by hand that ours is measured with', ({ uri, user, password }) => {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true })
+  const config = { engine: 'neo4j', uri, user, password, database: 'neo4j', pool: 4 } as const
+  const schema = makeSchema()
+  let [store, atlas]: [Store | undefined, Atlas | undefined] = [undefined, undefined]
+  let variables: Awaited<ReturnType<typeof asking>>
+
+  const ours = async (query: string, variableValues: Variables): Promise<unknown> => {
+    const contextValue = {
+      ...{ store, atlas, signal: new AbortController().signal, deadline: Date.now() + 60_000 },
+      trace: { statements: 0, rows: 0 },
+    }
+    const { data, errors } = await execute({ schema, document: parse(query), variableValues, contextValue })
+    expect(errors).toBeUndefined()
+    return JSON.parse(JSON.stringify(data))
+  }
+
+  beforeAll(async () => {
+    await wipe(driver)
+    store = await openStore(config)
+    await ingest(store, synthetic.read([], { flags: { nodes: '400', seed: '1' } }))
+    const index = 'CREATE FULLTEXT INDEX bench_artist_names IF NOT EXISTS FOR (a:Artist) ON EACH [a.name]'
+    for (const text of [index, 'CALL db.awaitIndexes(600)']) await driver.executeQuery(text, {}, { database: 'neo4j' })
+    atlas = openAtlas({ store, config, limit: 1_000_000 })
+    await atlas.chart()
+    variables = await asking(store, ours)
+  })
+  afterAll(async () => {
+    await atlas?.close()
+    await store?.close()
+    await wipe(driver)
+    await driver.close()
+  })
+
+  test.each(shapes)('answers the same as ours: $name', async ({ query, over, peers: { cypher }, compared }) => {
+    const session = driver.session({ database: 'neo4j' })
+    for (const given of variables.get(over)!.slice(0, 20)) {
+      const asked = cypher?.variables ? cypher.variables(given) : given
+      const { records } = await session.run(cypher!.text, asked)
+      const [own, theirs] = [plain(await ours(query, given)), plain(records[0]?.get('answer'))]
+      const whole = (answer: unknown) => (compared ? compared(answer, given) : answer)
+      expect(whole(theirs)).toEqual(whole(own))
+    }
+    await session.close()
+  })
+})
