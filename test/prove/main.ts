@@ -9,6 +9,7 @@ import { proveMap } from './map.ts'
 import { proveMentions } from './mentions.ts'
 import { proveMusicbrainz } from './musicbrainz.ts'
 import { proveSearch } from './search.ts'
+import { proveSteady } from './steady.ts'
 
 /**
  * `npm run prove -- [name …]`: the proofs at full size, which take too long for every change. Each line it prints also
@@ -38,6 +39,7 @@ const proofs: Record<string, (print: (line: string) => void) => Promise<void>> =
   import: (print) => proveImport(print),
   kills: (print) => proveKills(print),
   musicbrainz: (print) => proveMusicbrainz(print),
+  steady: (print) => proveSteady(print),
   async dockerfile(print) {
     print(`the Dockerfile's steps and its command work in bare folders: ${(await proveDockerfile()).toFixed(0)} s`)
   },
