@@ -23,7 +23,7 @@ import { find } from './find.ts'
 import { type Done, type Job, worker } from './job.ts'
 import { journalOf } from './journal.ts'
 import { mergeNodes } from './merge-nodes.ts'
-import { openFile, openReader } from './open-file.ts'
+import { mapPages, openFile, openReader } from './open-file.ts'
 import { Readers } from './readers.ts'
 import { revisionOf } from './revision.ts'
 import { scanLinks, scanNodes, scanRedirects } from './scan.ts'
@@ -146,6 +146,7 @@ class SqliteStore implements Store {
   async *#scan<T>(rows: (connection: Connection, model: Model) => AsyncGenerator<T>): AsyncGenerator<T> {
     const own = this.#readers && this.#using(() => openReader(this.#file))
     try {
+      if (own) mapPages(own.db, false)
       own?.db.exec('BEGIN')
       yield* rows(own ?? this.#connection, this.#model)
     } catch (failure) {

@@ -6,7 +6,6 @@ import { type Texts, textsOf, textsOnLines } from '../texts.ts'
 import { decoderOf } from './columns.ts'
 import type { Connection } from './connection.ts'
 import { type LinkTable, type NodeTable, namesOf, type Table } from './names.ts'
-import { mapPages } from './open-file.ts'
 import { quoted } from './schema.ts'
 
 /** Row numbers that a statement spans: it holds up its thread for some milliseconds. */
@@ -17,7 +16,6 @@ export async function* surveyNodes(
   model: Model,
   of: (kind: string) => readonly string[],
 ): AsyncGenerator<NodeSurvey> {
-  withoutMap(connection)
   for (const table of namesOf(model).nodes) {
     const asked = [...new Set(of(table.kind.name))].flatMap((property) => table.columns.get(property) ?? [])
     const read = [ids, ...asked.map(({ name }) => list(quoted(name)))]
@@ -42,7 +40,6 @@ export async function* surveyLinks<End>(
   model: Model,
   endOf: (ids: Texts, place: number) => End,
 ): AsyncGenerator<LinkSurvey<End>> {
-  withoutMap(connection)
   const namers = new Map<NodeTable, Namer<End>>()
   for (const table of namesOf(model).links) {
     for (const end of [table.from, table.to])
@@ -66,9 +63,6 @@ export async function* surveyLinks<End>(
     }
   }
 }
-
-/** All of a file is read, once: mapped, it would count as memory in use, for a few tenths of a second gained. */
-const withoutMap = ({ db }: Connection) => mapPages(db, false)
 
 function lean({ columns }: LinkTable): string[] {
   const column = (property: string) => quoted(columns.get(property)!.name)
