@@ -6,7 +6,7 @@ import { work } from './places.ts'
 
 /** The folder of a package that only some machines need, fetched from npm's registry once. */
 export async function fetched(name: string, version: string): Promise<string> {
-  const folder = join(work, 'tools', `${name.replace(/[@/]/g, '-')}-${version}`)
+  const folder = join(work, 'tools', `${name.replace('@', '').replace('/', '-')}-${version}`)
   const installed = join(folder, 'node_modules', name)
   if (existsSync(join(folder, 'complete'))) return installed
   await mkdir(folder, { recursive: true })
