@@ -13,6 +13,8 @@ export interface Options {
   readonly seconds: number
   readonly connections: readonly number[]
   readonly quick: boolean
+  /** Not everything that a run of its sort asks: its page is no whole one. */
+  readonly part: boolean
   readonly only: readonly string[]
   readonly systems: readonly string[]
 }
@@ -39,7 +41,8 @@ export function readOptions(argv: readonly string[]): Options {
     : { nodes: 560_000, rounds: 5, seconds: 3, connections: [8, 32] }
   const names = (all: readonly { name: string }[]) => all.map(({ name }) => name)
   const usualParts = given.quick ? [...shapes, ...besides.filter(({ quick }) => quick)] : parts
-  return { seed: 1, quick: false, only: names(usualParts), systems: names(systems), ...usual, ...given }
+  const part = given.only !== undefined || given.systems !== undefined
+  return { seed: 1, quick: false, part, only: names(usualParts), systems: names(systems), ...usual, ...given }
 }
 
 function whole(least: number): (text: string) => number {

@@ -118,7 +118,10 @@ export async function run(
   for (const count of measured.length > 0 ? options.connections : [])
     say(`times as many requests a second, ${count} connections:\n${aligned(ratioTable(whole, `closed ${count}`))}\n`)
   await mkdir(results, { recursive: true })
-  const place = join(results, `${whole.date.slice(0, 10)}${options.quick ? '-quick' : ''}`)
+  const place = join(
+    results,
+    `${whole.date.slice(0, 10)}${options.quick ? '-quick' : ''}${options.part ? '-part' : ''}`,
+  )
   await writeFile(`${place}.json`, `${JSON.stringify(whole, null, 1)}\n`)
   await writeFile(`${place}.md`, page(whole))
   say(`kept in ${place}.json and .md`)

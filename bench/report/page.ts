@@ -57,8 +57,11 @@ export function page(run: Run): string {
 }
 
 function commandLine({ options }: Run): string {
-  const { nodes, seed, rounds, seconds, connections, quick } = options
-  const flags = { nodes, seed, rounds, seconds, connections: connections.join(',') }
+  const { nodes, seed, rounds, seconds, connections, quick, part, only, systems } = options
+  const flags = {
+    ...{ nodes, seed, rounds, seconds, connections: connections.join(',') },
+    ...(part && { only: only.join(','), systems: systems.join(',') }),
+  }
   return [...(quick ? ['--quick'] : []), ...Object.entries(flags).map(([name, value]) => `--${name} ${value}`)].join(
     ' ',
   )
