@@ -98,9 +98,13 @@ function descends({ descending }: Term, backward: boolean): boolean {
   return descending !== backward
 }
 
+export function limit(page: Page): string {
+  return `LIMIT ${pageSize(page)}`
+}
+
 /** How many rows to fetch: one beyond the page where it must be known whether there are more. */
-export function limit({ size, peek }: Page): string {
-  return `LIMIT ${param(size)}${peek ? ' + 1' : ''}`
+export function pageSize({ size, peek }: Page): string {
+  return peek ? `${param(size)} + 1` : param(size)
 }
 
 /** A row's place in the order, where it is asked for: its keys without the tie-breakers. */

@@ -4,6 +4,7 @@ import type { LinkSelection, ListSelection, NodeSelection, RefSelection } from '
 import { groupsOf } from './aggregate.ts'
 import type { PageLayout, RowLayout } from './answer.ts'
 import { asked, nodeSubject, type Subject } from './filter.ts'
+import { eitherWay, mayBeWalked } from './hubs.ts'
 import { at, quoted, storedNames } from './names.ts'
 import { beyond, keysOf, limit, orderBy, termsOf } from './order.ts'
 import { call, type Statement, where } from './statement.ts'
@@ -125,13 +126,15 @@ function linkPage(out: Statement, field: LinkField, selection: LinkSelection, ne
     ...asked(out, selectionFilters(selection), node, link),
     ...(further ? [further] : []),
   ])
+  const found = [`MATCH ${steps.pattern}`, ...conditions]
+  const shown = `${kept.join(', ')} ${orderBy(terms, page.backward)} ${limit(page)}`
   const calls = call(
     [near],
     [
       ...owners.lines,
-      `MATCH ${steps.pattern}`,
-      ...conditions,
-      `WITH ${kept.join(', ')} ${orderBy(terms, page.backward)} ${limit(page)}`,
+      ...(mayBeWalked(out, field, selection)
+        ? eitherWay(field, { near, steps, terms, page, sorted: [...found, `RETURN ${shown}`] })
+        : [...found, `WITH ${shown}`]),
       ...row.calls,
       ...edge.calls,
       `RETURN collect([${[row.text, link ? at(link.variable, 'key') : 'null', keysOf(terms, selection.order, page), ...edge.texts].join(', ')}]) AS ${text}`,

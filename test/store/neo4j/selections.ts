@@ -179,6 +179,20 @@ export const kept: Readonly<Record<string, Kept>> = {
     ),
     index: 'Source(id)',
   },
+  'links by a text of their far nodes': {
+    draft: one('Artist', links('Artist', 'songs', { order: [by('title')] })),
+    index: 'Song(titleKey, id)',
+  },
+  'links by a text of their far nodes, beyond a position': {
+    draft: one(
+      'Artist',
+      links('Artist', 'songs', {
+        order: [by('title')],
+        page: page({ beyond: { keys: [text], id, link: other } }),
+      }),
+    ),
+    index: 'Song(titleKey, id)',
+  },
   'links beyond a position': {
     draft: one(
       'Artist',
