@@ -34,8 +34,6 @@ export async function run(
 ): Promise<void> {
   const systems = allSystems.filter(({ name }) => options.systems.includes(name))
   const shapes = allShapes.filter(({ name }) => options.only.includes(name))
-  if (!allSystems.some(({ name }) => name === 'linernotes-workers'))
-    say('Linernotes has no WORKERS yet: one process for each core is not measured.')
   const node = await oneNode()
   await installPeers(node, say)
   const linernotes = await installLinernotes(node, say)

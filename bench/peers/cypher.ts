@@ -1,32 +1,37 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { json } from 'node:stream/consumers'
 import neo4j from 'neo4j-driver'
 import { shapes } from '../shapes/registry.ts'
-import { listen } from './yoga-server.ts'
+import { told } from './yoga-server.ts'
 
 /**
- * The floor under anything on Neo4j: each shape's statement, written by hand, asked over the same HTTP server by the
- * shape's name, with no GraphQL between. The database is named and no transaction is managed, as the driver's manual
- * advises for speed: https://neo4j.com/docs/javascript-manual/current/performance/
+ * The floor under anything on Neo4j: each shape's statement, written by hand, asked by the shape's name over the HTTP
+ * server that Linernotes answers known documents with, Node's own, and nothing between. The database is named and no
+ * transaction is managed, as the driver's manual advises for speed:
+ * https://neo4j.com/docs/javascript-manual/current/performance/
  */
 const [uri, user, password] = process.argv.slice(2) as [string, string, string]
 const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true })
 const statements = new Map(shapes.map(({ name, peers }) => [name, peers.cypher?.text]))
 
-listen(undefined, [
-  {
-    async onRequest({ request, endResponse, fetchAPI }) {
-      const { query, variables } = (await request.json()) as { query: string; variables: Record<string, unknown> }
-      const statement = statements.get(query)
-      if (!statement) return endResponse(new fetchAPI.Response(null, { status: 404 }))
-      const session = driver.session({ database: 'neo4j', defaultAccessMode: neo4j.session.READ })
-      try {
-        const { records } = await session.run(statement, whole(variables))
-        endResponse(fetchAPI.Response.json({ data: records[0]?.get('answer') ?? null }))
-      } finally {
-        await session.close()
-      }
-    },
-  },
-])
+const server = createServer(async (request, response) => {
+  const answer = await answerTo(request).catch((error: Error) => ({ errors: [{ message: error.message }] }))
+  const text = JSON.stringify(answer)
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }).end(text)
+})
+server.listen(0, '127.0.0.1', () => told((server.address() as AddressInfo).port))
+
+async function answerTo(request: IncomingMessage): Promise<unknown> {
+  const { query, variables } = (await json(request)) as { query: string; variables: Record<string, unknown> }
+  const session = driver.session({ database: 'neo4j', defaultAccessMode: neo4j.session.READ })
+  try {
+    const { records } = await session.run(statements.get(query)!, whole(variables))
+    return { data: records[0]?.get('answer') ?? null }
+  } finally {
+    await session.close()
+  }
+}
 
 /** A number of JavaScript arrives as a float, which is no LIMIT. */
 function whole(variables: Record<string, unknown>): Record<string, unknown> {

@@ -6,7 +6,7 @@ import type { System } from './system.ts'
 /** Those of the page, in its order. */
 export const systems: readonly System[] = [
   linernotesSqlite,
-  ...(linernotesWorkers ? [linernotesWorkers] : []),
+  linernotesWorkers,
   linernotesNeo4j,
   cypher,
   neo4jGraphql,
