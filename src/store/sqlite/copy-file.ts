@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import Database from 'better-sqlite3'
+import { Database } from './better-sqlite.ts'
 import { refuseForeign } from './ddl.ts'
 import { translating } from './failures.ts'
 

@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3'
 import { type Code, LinernotesError } from '../../errors.ts'
+import { Database } from './better-sqlite.ts'
 
 /** What a failure of SQLite means to a caller, told by its code: the part after a further underscore narrows it. */
 const meanings: Readonly<Record<string, readonly [Code, string]>> = {

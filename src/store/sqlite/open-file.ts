@@ -1,8 +1,9 @@
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import Database from 'better-sqlite3'
+import type BetterSqlite from 'better-sqlite3'
 import { LinernotesError } from '../../errors.ts'
 import type { Model } from '../../model/index.ts'
+import { Database } from './better-sqlite.ts'
 import { Connection } from './connection.ts'
 import { refuseForeign, upgrade } from './ddl.ts'
 import { translating } from './failures.ts'
@@ -41,7 +42,7 @@ export function openReader(file: string): Connection {
   })
 }
 
-function tune(db: Database.Database, megabytes: number): void {
+function tune(db: BetterSqlite.Database, megabytes: number): void {
   db.pragma(`cache_size = -${megabytes * 1024}`)
   db.pragma('temp_store = MEMORY')
   mapPages(db, true)
@@ -51,7 +52,7 @@ function tune(db: Database.Database, megabytes: number): void {
  * Mapped pages are read without a copy, but those once touched count as memory in use: what goes through all of a file
  * would take as much as that is large, to be a third faster, so imports, scans and counts of everything do without.
  */
-export function mapPages(db: Database.Database, isOn: boolean): void {
+export function mapPages(db: BetterSqlite.Database, isOn: boolean): void {
   db.pragma(`mmap_size = ${isOn ? 2 ** 30 : 0}`)
 }
 

@@ -1,18 +1,19 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import Database from 'better-sqlite3'
+import type BetterSqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { kind, link } from '../../../src/model/define.ts'
 import { type Model, model, modelOf, modelVersion } from '../../../src/model/index.ts'
 import { integer, text, texts } from '../../../src/model/properties.ts'
 import type { Store } from '../../../src/store/contract.ts'
+import { Database } from '../../../src/store/sqlite/better-sqlite.ts'
 import { applicationId } from '../../../src/store/sqlite/ddl.ts'
 import { openSqlite } from '../../../src/store/sqlite/engine.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const path = temporaryFolder()
 const open = (file: string, of: Model = model): Promise<Store> => openSqlite({ engine: 'sqlite', file, readers: 1 }, of)
-const reading = <T>(file: string, use: (db: Database.Database) => T): T => {
+const reading = <T>(file: string, use: (db: BetterSqlite.Database) => T): T => {
   const db = new Database(file)
   try {
     return use(db)

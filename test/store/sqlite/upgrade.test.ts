@@ -1,6 +1,6 @@
-import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { model, modelVersion } from '../../../src/model/index.ts'
+import { Database } from '../../../src/store/sqlite/better-sqlite.ts'
 import { openSqlite } from '../../../src/store/sqlite/engine.ts'
 import { indexName, namesOf } from '../../../src/store/sqlite/names.ts'
 import { recount, storedCounts } from '../../support/recount.ts'
