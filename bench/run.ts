@@ -72,8 +72,10 @@ export async function run(
   const beside: Run['beside'][number][] = []
   const faults: Run['faults'][number][] = []
   const cannot: Run['cannot'][number][] = []
+  // Of the start, so that a run over midnight has one page.
+  const date = new Date().toISOString()
   const found = (): Run => ({
-    ...{ date: new Date().toISOString(), options, machine: machine(), versions: versions(node, data) },
+    ...{ date, options, machine: machine(), versions: versions(node, data) },
     systems: systems.map(({ name, title, documentation = [] }) => ({ name, title, documentation })),
     shapes: shapes.map(({ name, title }) => ({ name, title })),
     ...{ faults, cannot, measured, beside, starts },
@@ -105,6 +107,7 @@ export async function run(
       say(`${shape.name}: ${system} failed under load: ${fault}`)
     }
     say(`${aligned(shapeTable(found(), shape.name))}\n`)
+    await keep(found())
   }
   for (const one of besides.filter(({ name }) => options.only.includes(name))) {
     say(`${one.title} …`)
@@ -115,14 +118,17 @@ export async function run(
   const whole = found()
   for (const count of measured.length > 0 ? options.connections : [])
     say(`times as many requests a second, ${count} connections:\n${aligned(ratioTable(whole, `closed ${count}`))}\n`)
+  say(`kept in ${await keep(whole)}.json and .md`)
+}
+
+/** Anew after every shape, so that a run that is stopped leaves what it has found. Resolves to the place, without the endings. */
+async function keep(found: Run): Promise<string> {
+  const { quick, part } = found.options
+  const place = join(results, `${found.date.slice(0, 10)}${quick ? '-quick' : ''}${part ? '-part' : ''}`)
   await mkdir(results, { recursive: true })
-  const place = join(
-    results,
-    `${whole.date.slice(0, 10)}${options.quick ? '-quick' : ''}${options.part ? '-part' : ''}`,
-  )
-  await writeFile(`${place}.json`, `${JSON.stringify(whole, null, 1)}\n`)
-  await writeFile(`${place}.md`, page(whole))
-  say(`kept in ${place}.json and .md`)
+  await writeFile(`${place}.json`, `${JSON.stringify(found, null, 1)}\n`)
+  await writeFile(`${place}.md`, page(found))
+  return place
 }
 
 /** A question that needs the map waits for it, but not for ever. */
