@@ -71,7 +71,8 @@ export async function timeShape(
   const inRounds = async (loop: string, some: readonly Contestant[], how: How): Promise<Measured[]> => {
     const runs = new Map<string, Run[]>(some.map(({ system }) => [system.name, []]))
     for (let round = 0; round < rounds; round++)
-      for (const one of some) {
+      // To and fro: who comes after another on the same database finds it warm.
+      for (const one of round % 2 === 0 ? some : some.toReversed()) {
         const before = await usage(one.pids)
         const load = await ask(one, how)
         const after = await usage(one.pids)
