@@ -28,3 +28,8 @@ export class LinernotesError extends Error {
     this.code = code
   }
 }
+
+/** A failure as one of ours: itself, or INTERNAL with that message and the failure as its cause. */
+export function oursOr(failure: unknown, message: string): LinernotesError {
+  return failure instanceof LinernotesError ? failure : new LinernotesError('INTERNAL', message, failure)
+}

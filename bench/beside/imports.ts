@@ -3,15 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import neo4j, { type Driver } from 'neo4j-driver'
+import type { Driver } from 'neo4j-driver'
 import { synthetic } from '../../seed/importers/synthetic/synthetic.ts'
 import type { StoreConfig } from '../../src/config.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { openStore } from '../../src/store/open.ts'
 import { bareUnwind, emptied, onlyUniqueIds } from '../../test/prove/bare-neo4j.ts'
 import type { Measured } from '../../test/prove/measured-import.ts'
+import { onServer as onOwnServer } from '../../test/prove/own-server.ts'
 import { configOf } from '../../test/prove/server-config.ts'
-import { type Neo4jServer, startNeo4j } from '../../tools/neo4j/start.ts'
+import type { Neo4jServer } from '../../tools/neo4j/start.ts'
 import { number } from '../report/tables.ts'
 import { root } from '../setup/places.ts'
 import { loadCsv, writeRows } from '../setup/tables.ts'
@@ -106,16 +107,7 @@ async function ofOurs(config: StoreConfig, nodes: number): Promise<Measured> {
   return JSON.parse(stdout) as Measured
 }
 
-/** On a new server of its own, which goes afterwards: what was emptied is not as it was at first. */
-async function onServer<T>(folder: string, work: (server: Neo4jServer, driver: Driver) => Promise<T>): Promise<T> {
-  const home = await mkdtemp(join(folder, 'neo4j-'))
-  const server = await startNeo4j({ home, heap: '2g', pageCache: '1g' })
-  const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password))
-  try {
-    return await work(server, driver)
-  } finally {
-    await driver.close()
-    await server.stop()
-    await rm(home, { recursive: true, force: true })
-  }
+/** With memory enough for any of the ways. */
+function onServer<T>(folder: string, work: (server: Neo4jServer, driver: Driver) => Promise<T>): Promise<T> {
+  return onOwnServer(folder, work, { heap: '2g', pageCache: '1g' })
 }

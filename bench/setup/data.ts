@@ -6,6 +6,7 @@ import { openStore } from '../../src/store/open.ts'
 import { type Neo4jServer, startNeo4j } from '../../tools/neo4j/start.ts'
 import { command } from './command.ts'
 import { versionOfWriting } from './installed.ts'
+import { indexNames } from './name-index.ts'
 import { environmentOf, type OneNode } from './one-node.ts'
 import { bench, work } from './places.ts'
 import { type Postgres, startPostgres } from './postgres.ts'
@@ -63,22 +64,15 @@ async function filledNeo4j(folder: string, setting: Setting): Promise<Neo4jServe
     const login = { NEO4J_URI: server.uri, NEO4J_USER: server.user, NEO4J_PASSWORD: server.password }
     onStart(() => server!.stop())
     await importInto({ STORE: 'neo4j', ...login }, setting)
-    await indexNames(server)
+    const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password))
+    await indexNames(driver)
+    await driver.close()
   })
   say('starting Neo4j …')
   if (server) return server
   const found = await startNeo4j({ home: folder, ...memory })
   onStart(() => found.stop())
   return found
-}
-
-/** What others search names by; Linernotes has no need of it. */
-async function indexNames({ uri, user, password }: Neo4jServer): Promise<void> {
-  const driver = neo4j.driver(uri, neo4j.auth.basic(user, password))
-  const index = 'CREATE FULLTEXT INDEX bench_artist_names IF NOT EXISTS FOR (a:Artist) ON EACH [a.name]'
-  for (const statement of [index, 'CALL db.awaitIndexes(600)'])
-    await driver.executeQuery(statement, {}, { database: 'neo4j' })
-  await driver.close()
 }
 
 async function filledPostgres(folder: string, sqlite: string, setting: Setting): Promise<Postgres> {

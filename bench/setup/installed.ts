@@ -48,7 +48,7 @@ export async function installLinernotes(node: OneNode, say: (line: string) => vo
 /** What the rows of a database depend on beside size and seed: the sources of whatever writes them. */
 export async function versionOfWriting(): Promise<string> {
   const folders = ['src/model', 'src/store', 'src/ingest', 'seed/importers/synthetic']
-  const files = ['data.ts', 'tables.ts'].map((name) => join(bench, 'setup', name))
+  const files = ['data.ts', 'name-index.ts', 'tables.ts'].map((name) => join(bench, 'setup', name))
   for (const folder of folders)
     for (const name of await readdir(join(root, folder), { recursive: true }))
       if (name.endsWith('.ts')) files.push(join(root, folder, name))

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { StoreConfig } from '../config.ts'
-import { LinernotesError } from '../errors.ts'
+import { oursOr } from '../errors.ts'
 import { openStore } from '../store/open.ts'
 import { type SentFailure, sendable } from '../thread.ts'
 import { type Built, buildChart } from './build-chart.ts'
@@ -45,9 +45,5 @@ try {
     await Promise.all([naming.end(), store.close()])
   }
 } catch (failure) {
-  const told =
-    failure instanceof LinernotesError
-      ? failure
-      : new LinernotesError('INTERNAL', 'The map could not be built.', failure)
-  report({ failed: sendable(told) })
+  report({ failed: sendable(oursOr(failure, 'The map could not be built.')) })
 }

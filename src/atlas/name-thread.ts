@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import type { StoreConfig } from '../config.ts'
-import { LinernotesError } from '../errors.ts'
+import { oursOr } from '../errors.ts'
 import { buildNameIndex } from '../search/build.ts'
 import type { NameIndex } from '../search/name-index.ts'
 import { openStore } from '../store/open.ts'
@@ -32,9 +32,5 @@ try {
     await store.close()
   }
 } catch (failure) {
-  const told =
-    failure instanceof LinernotesError
-      ? failure
-      : new LinernotesError('INTERNAL', 'The index of names could not be built.', failure)
-  report({ failed: sendable(told) })
+  report({ failed: sendable(oursOr(failure, 'The index of names could not be built.')) })
 }

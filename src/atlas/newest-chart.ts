@@ -1,4 +1,4 @@
-import { LinernotesError } from '../errors.ts'
+import { LinernotesError, oursOr } from '../errors.ts'
 import type { Chart, Waiting } from './atlas.ts'
 import type { Built } from './build-chart.ts'
 import { type Building, startBuilding } from './building.ts'
@@ -115,8 +115,7 @@ export class NewestChart {
   }
 
   #fail(failure: unknown, pause: number): void {
-    const told =
-      failure instanceof LinernotesError ? failure : new LinernotesError('INTERNAL', 'No map could be built.', failure)
+    const told = oursOr(failure, 'No map could be built.')
     this.#failure = told
     this.#waiters.fail(told)
     this.#parts.log?.warn(`No newer map: ${told.message} Tried again in ${(pause / 1000).toFixed(1)} s.`)

@@ -56,7 +56,6 @@ export function direct(
   ): Promise<void> {
     const running = requests.start(request, response)
     running.operation = operationName(question.document, question.operationName)
-    const failed = (error: unknown): Answered => ({ errors: [error as never] })
     const asked = answerByShape(schema, question, contextOf(running)).catch(failed)
     const answered = await Promise.race([asked, calledOff(running.signal)])
     if (answered && !answered.errors) {
@@ -73,6 +72,8 @@ export function direct(
     yoga(Object.assign(request, { body: Readable.from([body]) }), response)
   }
 }
+
+const failed = (error: unknown): Answered => ({ errors: [error as never] })
 
 /** A body of told length that no page of another site can send; all else of its headers is of no concern. */
 function isPlain({ method, url, headers }: IncomingMessage, limit: number): boolean {

@@ -1,41 +1,31 @@
-import { execute, parse } from 'graphql'
 import neo4j from 'neo4j-driver'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asking } from '../../bench/measure/asking.ts'
+import { indexNames } from '../../bench/setup/name-index.ts'
 import { shapes } from '../../bench/shapes/registry.ts'
 import { plain, type Variables } from '../../bench/shapes/shape.ts'
 import { synthetic } from '../../seed/importers/synthetic/synthetic.ts'
 import type { Atlas } from '../../src/atlas/atlas.ts'
 import { openAtlas } from '../../src/atlas/open-atlas.ts'
-import { makeSchema } from '../../src/graphql/schema.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import type { Store } from '../../src/store/contract.ts'
 import { openStore } from '../../src/store/open.ts'
 import { describeNeo4j, wipe } from '../support/neo4j.ts'
+import { answered } from './answering.ts'
 
 describeNeo4j('the Cypher by hand that ours is measured with', ({ uri, user, password }) => {
   const driver = neo4j.driver(uri, neo4j.auth.basic(user, password), { disableLosslessIntegers: true })
   const config = { engine: 'neo4j', uri, user, password, database: 'neo4j', pool: 4 } as const
-  const schema = makeSchema()
   let [store, atlas]: [Store | undefined, Atlas | undefined] = [undefined, undefined]
   let variables: Awaited<ReturnType<typeof asking>>
 
-  const ours = async (query: string, variableValues: Variables): Promise<unknown> => {
-    const contextValue = {
-      ...{ store, atlas, signal: new AbortController().signal, deadline: Date.now() + 60_000 },
-      trace: { statements: 0, rows: 0 },
-    }
-    const { data, errors } = await execute({ schema, document: parse(query), variableValues, contextValue })
-    expect(errors).toBeUndefined()
-    return JSON.parse(JSON.stringify(data))
-  }
+  const ours = (query: string, given: Variables) => answered({ store: store!, atlas: atlas! }, query, given)
 
   beforeAll(async () => {
     await wipe(driver)
     store = await openStore(config)
     await ingest(store, synthetic.read([], { flags: { nodes: '400', seed: '1' } }))
-    const index = 'CREATE FULLTEXT INDEX bench_artist_names IF NOT EXISTS FOR (a:Artist) ON EACH [a.name]'
-    for (const text of [index, 'CALL db.awaitIndexes(600)']) await driver.executeQuery(text, {}, { database: 'neo4j' })
+    await indexNames(driver)
     atlas = openAtlas({ store, config, limit: 1_000_000 })
     await atlas.chart()
     variables = await asking(store, ours)

@@ -1,4 +1,4 @@
-import { execute, parse, validate } from 'graphql'
+import { parse, validate } from 'graphql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asking } from '../../bench/measure/asking.ts'
 import { bodyOf, ownVariables, questionFor } from '../../bench/measure/bodies.ts'
@@ -6,33 +6,23 @@ import { shapes } from '../../bench/shapes/registry.ts'
 import { plain, type Variables } from '../../bench/shapes/shape.ts'
 import { synthetic } from '../../seed/importers/synthetic/synthetic.ts'
 import { openAtlas } from '../../src/atlas/open-atlas.ts'
-import { makeSchema } from '../../src/graphql/schema.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { fold } from '../../src/model/fold.ts'
 import { openStore } from '../../src/store/open.ts'
+import { answered, schema } from './answering.ts'
 
 const config = { engine: 'sqlite', file: ':memory:', readers: 1 } as const
 const store = await openStore(config)
 await ingest(store, synthetic.read([], { flags: { nodes: '2000', seed: '1' } }))
 const atlas = openAtlas({ store, config, limit: 1_000_000 })
-const schema = makeSchema()
-const variables = await asking(store, (query, given) => answered(query, given))
+const ask = (query: string, given: Variables) => answered({ store, atlas }, query, given)
+const variables = await asking(store, ask)
 
 beforeAll(() => atlas.chart())
 afterAll(async () => {
   await atlas.close()
   await store.close()
 })
-
-async function answered(query: string, variableValues: Variables): Promise<unknown> {
-  const contextValue = {
-    ...{ store, atlas, signal: new AbortController().signal, deadline: Date.now() + 10_000 },
-    trace: { statements: 0, rows: 0 },
-  }
-  const { data, errors } = await execute({ schema, document: parse(query), variableValues, contextValue })
-  expect(errors).toBeUndefined()
-  return JSON.parse(JSON.stringify(data))
-}
 
 const linernotes = { name: 'x', title: 'x', needs: 'sqlite', command: () => ({ args: [] }) } as const
 
@@ -42,7 +32,7 @@ test.each(shapes)('what is measured is asked of our schema and answered: $name',
   const answers = new Set<string>()
   for (const given of asked.slice(0, 40)) {
     const body = JSON.parse(bodyOf(shape, linernotes, shape.query, given))
-    answers.add(JSON.stringify(plain(await answered(body.query, body.variables))))
+    answers.add(JSON.stringify(plain(await ask(body.query, body.variables))))
   }
   expect([...answers].join().length).toBeGreaterThan(100)
   expect(answers.size > 1 || asked.length === 1).toBe(true)
@@ -105,7 +95,7 @@ test('a deep page begins where the list by title has come to', async () => {
   const { id, offset, key, last } = page!
   const query =
     'query ($id: ID!, $first: Int) { artist(id: $id) { songs(first: $first, orderBy: [TITLE_ASC]) { nodes { id title } } } }'
-  const all = (await answered(query, { id: id!, first: 200 })) as {
+  const all = (await ask(query, { id: id!, first: 200 })) as {
     artist: { songs: { nodes: { id: string; title: string }[] } }
   }
   const before = all.artist.songs.nodes[Number(offset) - 1]

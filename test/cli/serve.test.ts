@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,43 +5,19 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { program } from '../support/program.ts'
+import { endAll, serving } from './serving.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'linernotes-serve-'))
 const seeded = join(folder, 'seeded.db')
 /** The promises are for a machine of one's own; tests share theirs. */
 const loadedMachine = 3
-const processes: ChildProcess[] = []
 
-afterEach(() => {
-  for (const child of processes.splice(0)) child.kill('SIGKILL')
-})
+afterEach(endAll)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** `linernotes serve` as a process of its own, on any free port. */
-function serve(args: readonly string[] = [], env: Record<string, string> = {}) {
-  const { PATH } = process.env
-  const child = spawn(process.execPath, [...program, 'serve', ...args], {
-    env: { PATH, PORT: '0', SQLITE_FILE: seeded, ...env },
-    cwd: fileURLToPath(new URL('../../', import.meta.url)),
-  })
-  processes.push(child)
-  const said = { out: '', err: '' }
-  child.stdout.on('data', (part) => {
-    said.out += part
-  })
-  child.stderr.on('data', (part) => {
-    said.err += part
-  })
-  const ended = once(child, 'close').then(([code]) => ({ code: code as number, ...said }))
-  const url = async () => {
-    if (!said.out) await Promise.race([once(child.stdout, 'data'), ended])
-    const found = /http:\/\/\S+/.exec(said.out)?.[0]
-    if (!found) throw new Error(`It did not start: ${said.err}`)
-    return found
-  }
-  return { child, ended, url, said }
-}
+/** On any free port, over a graph that is filled. */
+const serve = (args: readonly string[] = [], env: Record<string, string> = {}) =>
+  serving(args, { SQLITE_FILE: seeded, ...env })
 
 async function ask(url: string, query: string) {
   const headers = { 'content-type': 'application/json' }

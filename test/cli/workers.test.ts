@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
@@ -6,38 +6,15 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, expect, test, vi } from 'vitest'
-import { program } from '../support/program.ts'
+import { endAll, serving } from './serving.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'linernotes-workers-'))
-const started: ChildProcess[] = []
-afterEach(() => {
-  for (const child of started.splice(0)) child.kill('SIGKILL')
-})
+afterEach(endAll)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function serve(env: Record<string, string> = {}) {
-  const { PATH } = process.env
-  const child = spawn(process.execPath, [...program, 'serve'], {
-    env: { PATH, PORT: '0', WORKERS: '2', SQLITE_FILE: join(folder, 'graph.db'), LOG_LEVEL: 'warn', ...env },
-    cwd: fileURLToPath(new URL('../../', import.meta.url)),
-  })
-  started.push(child)
-  const said = { out: '', err: '' }
-  child.stdout.on('data', (part) => {
-    said.out += part
-  })
-  child.stderr.on('data', (part) => {
-    said.err += part
-  })
-  const ended = once(child, 'close').then(([code]) => code as number)
-  const url = async () => {
-    await vi.waitFor(() => expect(said.out + said.err).toMatch(/http:\/\/\S+|failed/), 60_000)
-    return /http:\/\/\S+/.exec(said.out)![0]
-  }
-  return { child, said, ended, url }
-}
+const serve = (env: Record<string, string> = {}) =>
+  serving([], { WORKERS: '2', SQLITE_FILE: join(folder, 'graph.db'), LOG_LEVEL: 'warn', ...env })
 
 /** Runs of the same command below a process. */
 const workersOf = ({ pid }: ChildProcess): number[] =>
@@ -73,7 +50,7 @@ test('two processes answer at one address; the place of one that ends is taken; 
   const last = workersOf(child)
   // As a terminal sends it: to every process of the group.
   for (const pid of [...last, child.pid!]) process.kill(pid, 'SIGINT')
-  expect(await ended).toBe(0)
+  expect((await ended).code).toBe(0)
   for (const pid of last) expect(() => process.kill(pid, 0)).toThrow()
 }, 120_000)
 
@@ -92,7 +69,7 @@ test('a port that is taken is said once', async () => {
   await once(taken, 'listening')
   const { port } = taken.address() as { port: number }
   const { said, ended } = serve({ PORT: String(port) })
-  expect(await ended).toBe(1)
+  expect((await ended).code).toBe(1)
   expect(said.err.match(/is taken/g)).toHaveLength(1)
   taken.close()
 }, 60_000)

@@ -19,6 +19,7 @@ import { parameters } from '../../src/store/neo4j/values.ts'
 import { openStore } from '../../src/store/open.ts'
 import type { ParamValue, Selection } from '../../src/store/selection.ts'
 import { describeNeo4j, wipe } from '../support/neo4j.ts'
+import { operatorsOf } from '../support/plan.ts'
 import { tour } from '../support/readme.ts'
 import { curatedGroupsSuite } from './curated-groups.ts'
 
@@ -38,10 +39,6 @@ const keptFor = 'Neo4j/2026.07.1'
 const someMore = 1.5
 const hitsIn = (line: string) => Number(/(\d+) hits$/.exec(line)![1])
 const withoutHits = (line: string) => line.replace(/\d+ hits$/, '')
-
-function hitsOf({ dbHits, children }: ProfiledPlan): number {
-  return children.reduce((sum, child) => sum + hitsOf(child), dbHits)
-}
 
 describeNeo4j('the curated graph on both engines', ({ uri, user, password }) => {
   const stores: Store[] = []
@@ -164,7 +161,7 @@ describeNeo4j('the curated graph on both engines', ({ uri, user, password }) => 
         }
         const { text } = compile(model, selection)
         const { records, summary } = await driver.executeQuery(`PROFILE ${text}`, { p }, database)
-        hits += hitsOf(summary.profile as ProfiledPlan)
+        for (const { dbHits } of operatorsOf(summary.profile as ProfiledPlan)) hits += dbHits
         rows += records.length
       }
       lines.push(`${name}: ${rows} rows, ${reads.length} reads, ${hits} hits`)

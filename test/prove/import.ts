@@ -7,14 +7,13 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import neo4j, { type Driver } from 'neo4j-driver'
 import { synthetic, syntheticEntries } from '../../seed/importers/synthetic/synthetic.ts'
 import type { StoreConfig } from '../../src/config.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { openStore } from '../../src/store/open.ts'
-import { type Neo4jServer, startNeo4j } from '../../tools/neo4j/start.ts'
 import { bareUnwind, emptied, onlyUniqueIds } from './bare-neo4j.ts'
 import type { Asked, Measured } from './measured-import.ts'
+import { onServer } from './own-server.ts'
 import { configOf } from './server-config.ts'
 
 type Print = (line: string) => void
@@ -77,20 +76,6 @@ async function intoNeo4j(print: Print, nodes: number, from: StoreConfig, folder:
 
 /** Nodes written before anything is timed: a server that has just started plans and compiles for half a minute. */
 const warming = 3_000
-
-/** On a new server of its own, which goes afterwards: what was emptied is not as it was at first. */
-async function onServer<T>(folder: string, work: (server: Neo4jServer, driver: Driver) => Promise<T>): Promise<T> {
-  const home = await mkdtemp(join(folder, 'neo4j-'))
-  const server = await startNeo4j({ home })
-  const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password))
-  try {
-    return await work(server, driver)
-  } finally {
-    await driver.close()
-    await server.stop()
-    await rm(home, { recursive: true, force: true })
-  }
-}
 
 async function ofFile(print: Print, megabytes: number, folder: string): Promise<void> {
   const file = join(folder, 'entries.jsonl')

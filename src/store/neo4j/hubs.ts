@@ -1,5 +1,6 @@
 import { countProperty } from '../../model/counts.ts'
 import type { LinkField } from '../../model/index.ts'
+import { drivingProperty } from '../driving.ts'
 import type { LinkSelection, Page } from '../selection.ts'
 import { at, quoted } from './names.ts'
 import { bounded, orderBy, pageSize, type Term } from './order.ts'
@@ -50,11 +51,8 @@ export function eitherWay(
   )
 }
 
-/** Whether an index keeps the far kind in a list's order, and every link is in the list: a filter could make the walk a long one. */
+/** Whether a list's page may be found so: nodes without a value stand in no index. */
 export function mayBeWalked({ model }: Statement, field: LinkField, list: LinkSelection): boolean {
-  const [term, more] = list.order
-  if (!term || more || term.on === 'link' || term.property === 'id') return false
-  if (field.hops.length === 2 || field.view || list.through || list.where || list.linkWhere) return false
-  const property = model.kinds.get(field.target)!.properties[term.property]
-  return property?.indexed === true && property.required
+  const property = drivingProperty(model, field, list)
+  return property !== undefined && model.kinds.get(field.target)!.properties[property]!.required
 }

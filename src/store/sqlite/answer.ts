@@ -19,6 +19,12 @@ import type {
 } from './plan.ts'
 import type { Given } from './sql.ts'
 
+/** The node whose list is read, and how many links it has that the list may show, where that is known. */
+interface Parent {
+  readonly pk: number
+  readonly degree: number | undefined
+}
+
 /** Runs a compiled selection: walks from each node to its lists, reading what was read before from memory. */
 export function answer(
   connection: Connection,
@@ -107,7 +113,7 @@ export function answer(
       given.parent = row[0] as number
       given.beside = plan.beside === undefined ? null : (row[plan.beside] as string | null)
       const degree = plan.degree === undefined ? undefined : ((row[plan.degree] ?? 0) as number)
-      return list(plan, row[0] as number, degree)
+      return list(plan, { pk: row[0] as number, degree })
     })
   }
 
@@ -120,26 +126,26 @@ export function answer(
   }
 
   /** All statements run before any row is turned: turning one reads its own lists, with another parent. */
-  function list(plan: ListPlan | LinkPlan, parent?: number, degree?: number): PageRow {
-    const total = plan.total ? (plan.total === 'degree' ? degree! : degree === 0 ? 0 : count(plan.total)) : null
+  function list(plan: ListPlan | LinkPlan, parent?: Parent): PageRow {
+    const total = plan.total ? totalOf(plan.total, parent) : null
     const aggregate = plan.aggregate && aggregateRow(plan.aggregate.selection, plan.aggregate.groups.rows(given, trace))
-    const [edges, more] = plan.page && degree !== 0 ? page(plan, plan.page, parent, degree) : [[], false]
+    const [edges, more] = plan.page && parent?.degree !== 0 ? page(plan, plan.page, parent) : [[], false]
     return aggregate ? [edges, more, total, aggregate] : [edges, more, total]
   }
 
-  function page(
-    plan: ListPlan | LinkPlan,
-    shown: PagePlan,
-    parent: number | undefined,
-    degree: number | undefined,
-  ): [EdgeRow[], boolean] {
+  function totalOf(total: Prepared | 'degree', parent: Parent | undefined): number {
+    if (total === 'degree') return parent!.degree!
+    return parent?.degree === 0 ? 0 : count(total)
+  }
+
+  function page(plan: ListPlan | LinkPlan, shown: PagePlan, parent?: Parent): [EdgeRow[], boolean] {
     const { size, backward, peek } = shown.page
     const most = values[size.param] as number
-    const rows = pageRows(shown, most + Number(peek), degree)
+    const rows = pageRows(shown, most + Number(peek), parent?.degree)
     const more = rows.length > most
     if (more) rows.length = most
     if (backward) rows.reverse()
-    return [rows.map((row) => edgeRow(plan, row, parent)), more]
+    return [rows.map((row) => edgeRow(plan, row, parent?.pk)), more]
   }
 
   function pageRows(plan: PagePlan, most: number, degree = 0): unknown[][] {

@@ -2,13 +2,14 @@ import { countProperty } from '../../model/counts.ts'
 import type { Properties } from '../../model/define.ts'
 import type { LinkField, Model } from '../../model/index.ts'
 import { unindexedOrderLimit } from '../contract.ts'
+import { drivingProperty } from '../driving.ts'
 import type { KnownLinks, LinkSelection, ListSelection, NodeSelection, RefSelection, Selection } from '../selection.ts'
 import { linkGroups, rootGroups } from './aggregate.ts'
 import { decoderOf } from './columns.ts'
 import type { Connection } from './connection.ts'
 import { knownLinksPlan } from './known-links.ts'
 import * as statements from './list.ts'
-import { type Names, type NodeTable, namesOf, type Table } from './names.ts'
+import { type NodeTable, namesOf, type Table } from './names.ts'
 import { nearOf } from './path.ts'
 import type {
   AggregatePlan,
@@ -139,7 +140,7 @@ export function compile(connection: Connection, model: Model, selection: Selecti
 
   function linkPage(field: LinkField, list: LinkSelection, columns: statements.Columns): PagePlan {
     const sorted = page(list, statements.pageStatements(statements.linkSource(draft(), field, list), columns, list))
-    const by = drivingProperty(names, field, list)
+    const by = drivingProperty(model, field, list)
     if (by === undefined) return sorted
     const source = statements.drivenSource(draft(), field, by)
     return {
@@ -166,14 +167,6 @@ export function compile(connection: Connection, model: Model, selection: Selecti
 
 function isFast(properties: Properties, property: string): boolean {
   return property === 'id' || properties[property]!.indexed
-}
-
-/** The indexed property to walk the far kind by, where a list allows it: any filter could make that walk a long one. */
-function drivingProperty(names: Names, field: LinkField, list: LinkSelection): string | undefined {
-  const [term, more] = list.order
-  if (!term || more || term.on === 'link' || term.property === 'id') return undefined
-  if (field.hops.length === 2 || field.view || list.through || list.where || list.linkWhere) return undefined
-  return names.node(field.target).properties[term.property]?.indexed ? term.property : undefined
 }
 
 function keyName(table: NodeTable, property: string): string {

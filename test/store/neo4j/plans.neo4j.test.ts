@@ -8,6 +8,7 @@ import { parameters } from '../../../src/store/neo4j/values.ts'
 import type { Selection } from '../../../src/store/selection.ts'
 import { parted } from '../../support/draft.ts'
 import { describeNeo4j, wipe } from '../../support/neo4j.ts'
+import { operatorsOf } from '../../support/plan.ts'
 import { sample } from './sample.ts'
 import { kept } from './selections.ts'
 
@@ -51,7 +52,9 @@ describeNeo4j('statements on a Neo4j', ({ uri, user, password }) => {
   }
 })
 
-function stepsOf({ operatorType, arguments: given, children }: Plan): { operator: string; details: string }[] {
-  const details = (given as { Details?: string }).Details ?? ''
-  return [{ operator: operatorType.replace(/@.*/, ''), details }, ...children.flatMap(stepsOf)]
+function stepsOf(plan: Plan): { operator: string; details: string }[] {
+  return operatorsOf(plan).map(({ operatorType, arguments: given }) => {
+    const details = (given as { Details?: string }).Details ?? ''
+    return { operator: operatorType.replace(/@.*/, ''), details }
+  })
 }
