@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import type { Place, System } from './system.ts'
 
-/** As users start it; nothing but the store and the quiet log is told. */
+/** As users start it, in the environment of the Dockerfile; else only the store and a quiet log are told. */
 function served(place: Place, env: Record<string, string>) {
   const main = join(place.linernotes, 'dist', 'src', 'main.js')
-  return { args: [main, 'serve'], env: { PORT: '0', SEED: 'none', LOG_LEVEL: 'silent', ...env } }
+  return {
+    args: [main, 'serve'],
+    env: { NODE_ENV: 'production', PORT: '0', SEED: 'none', LOG_LEVEL: 'silent', ...env },
+  }
 }
 
 export const linernotesSqlite: System = {
