@@ -58,7 +58,7 @@ function compact(value: unknown, indent = ''): string {
 test('every command of the README has its help, and the entry shown is one', async () => {
   const commands = [...readme.matchAll(/^\| `linernotes (\w+)(?: (\w+))?/gm)]
   expect(commands.length).toBeGreaterThanOrEqual(8)
-  const program = makeProgram()
+  const program = await makeProgram()
   for (const [, name, inner] of commands) {
     const command = program.commands.find((one) => one.name() === name)
     expect(command, name).toBeDefined()

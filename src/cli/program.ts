@@ -1,29 +1,27 @@
 import { Command, CommanderError } from 'commander'
 import { isDebugging } from '../config.ts'
-import { addCheck } from './check.ts'
-import { addExport } from './export.ts'
-import { addImport } from './import.ts'
-import { addMerge } from './merge.ts'
-import { addPath } from './path.ts'
 import { say, sentenceOf } from './say.ts'
-import { addSchema } from './schema.ts'
-import { addSearch } from './search.ts'
-import { addSeed } from './seed.ts'
-import { addServe } from './serve.ts'
-import { addStats } from './stats.ts'
-import { addUnmerge } from './unmerge.ts'
 import { version } from './version.ts'
 
-/** In the order `--help` lists them. */
-const commands = [
-  ...[addServe, addSeed, addImport, addMerge, addUnmerge, addExport],
-  ...[addPath, addSearch, addStats, addCheck, addSchema],
-]
+/** In the order `--help` lists them. Only the one asked for is loaded: a server waits for no reader of imports. */
+const commands: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  serve: async () => (await import('./serve.ts')).addServe,
+  seed: async () => (await import('./seed.ts')).addSeed,
+  import: async () => (await import('./import.ts')).addImport,
+  merge: async () => (await import('./merge.ts')).addMerge,
+  unmerge: async () => (await import('./unmerge.ts')).addUnmerge,
+  export: async () => (await import('./export.ts')).addExport,
+  path: async () => (await import('./path.ts')).addPath,
+  search: async () => (await import('./search.ts')).addSearch,
+  stats: async () => (await import('./stats.ts')).addStats,
+  check: async () => (await import('./check.ts')).addCheck,
+  schema: async () => (await import('./schema.ts')).addSchema,
+}
 
 /** Runs one command line. Resolves to its exit code: 0 done, 1 failed, 2 wrong usage; never throws. */
 export async function runProgram(args: readonly string[]): Promise<number> {
   process.stdout.on('error', quietWhenClosed)
-  const program = makeProgram()
+  const program = await makeProgram(args[0])
   try {
     await program.parseAsync([...args], { from: 'user' })
     return Number(process.exitCode ?? 0)
@@ -35,8 +33,8 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   }
 }
 
-/** The whole command line, before it is run. */
-export function makeProgram(): Command {
+/** The command line before it is run: that of one command, or of all where none is asked for by its name. */
+export async function makeProgram(command = ''): Promise<Command> {
   const program = new Command('linernotes')
     .description('The credits graph of albums and music videos, kept in SQLite or Neo4j, served over GraphQL.')
     .version(version(), '-V, --version', 'print the version')
@@ -49,7 +47,8 @@ export function makeProgram(): Command {
         write(`linernotes: ${text.replace(/^error: /, '').replace(/\s*\n\s*(?=\S)/g, ' ')}`),
     })
     .addHelpText('after', environmentHelp)
-  for (const add of commands) add(program)
+  const asked = Object.hasOwn(commands, command) ? [commands[command]!] : Object.values(commands)
+  for (const add of await Promise.all(asked.map((load) => load()))) add(program)
   return program
 }
 

@@ -62,10 +62,10 @@ async function answer(
   listening: (url: string) => void,
 ): Promise<void> {
   if (signal.aborted) return
+  // No other command needs the server, so none waits until it is loaded; and threads that build a map wait for it.
+  const { makeServer } = await import('./make-server.ts')
   const atlas = openAtlas({ store, config: config.store, limit: config.mapLinks })
   try {
-    // No other command needs the server, so none waits until it is loaded.
-    const { makeServer } = await import('./make-server.ts')
     const server = await makeServer(store, atlas, config)
     listening((await server.start()).url)
     if (!signal.aborted) await once(signal, 'abort')
