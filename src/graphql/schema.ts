@@ -82,6 +82,7 @@ export function makeSchema({
   const schema = makeExecutableSchema({
     typeDefs: schemaDocument(model),
     resolvers: scalars,
+    updateResolversInPlace: true,
     // Parity is checked before, and a test validates the printed schema; at every start it would cost 100 ms.
     assumeValid: true,
     assumeValidSDL: true,
