@@ -181,6 +181,9 @@ export function pagingSuite(open: Open): void {
       expect([rest.length, again]).toEqual([2, 3])
       const linkWhere = { op: 'eq', property: 'role', value: folded('A') } as const
       expect((await linksAt(store, 'artist:x', 'wrote', { linkWhere, total: true }))[2]).toBe(1)
+      await store.write({ nodes: [node('song:z')], links: [link('WROTE', 'artist:x', 'song:z')] })
+      const where = { op: 'eq', property: 'id', value: value('song:z') } as const
+      expect((await linksAt(store, 'artist:x', 'wrote', { where, total: true }))[2]).toBe(1)
       expect(edges[0]![1]).toBe(links.map(keyOf).sort()[0])
     })
   })
