@@ -7,7 +7,10 @@ export interface Journal {
   place(source: string): Promise<Place | undefined>
   /** Lines of a source that wait for a round, those numbered above `after`, in order, so many at most. */
   waiting(source: string, round: number, after: number, limit: number): Promise<readonly Waiting[]>
-  /** Drops, in transactions of bounded size, what waits in runs that no place is kept of. Only under one's own lease. */
+  /**
+   * Drops, in transactions of bounded size, what waits in runs that no place is kept of, and makes the indexes that an
+   * engine put off while an empty store was filled. Only under one's own lease.
+   */
   sweep(): Promise<void>
 
   /** Who writes to the store; undefined when nobody does. */

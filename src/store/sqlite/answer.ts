@@ -3,6 +3,7 @@ import { aggregateRow } from '../aggregate.ts'
 import { type Trace, unindexedOrderLimit } from '../contract.ts'
 import type { Answer, EdgeRow, LinkRow, NodeRow, PageRow, ParamValue } from '../selection.ts'
 import type { Connection, Prepared } from './connection.ts'
+import { lacksIndex } from './failures.ts'
 import { byExternalId, redirected } from './lookup.ts'
 import type {
   Compiled,
@@ -149,8 +150,18 @@ export function answer(
   }
 
   function pageRows(plan: PagePlan, most: number, degree = 0): unknown[][] {
+    if (!isHub(plan, most, degree)) return rowsOf(plan.segments, most)
+    try {
+      return rowsOf(plan.driven!.segments, most)
+    } catch (failure) {
+      if (!lacksIndex(failure)) throw failure
+      return rowsOf(plan.segments, most)
+    }
+  }
+
+  function rowsOf(segments: readonly Prepared[], most: number): unknown[][] {
     const rows: unknown[][] = []
-    for (const segment of isHub(plan, most, degree) ? plan.driven!.segments : plan.segments) {
+    for (const segment of segments) {
       given.limit = most - rows.length
       if (given.limit > 0) rows.push(...segment.rows(given, trace))
     }

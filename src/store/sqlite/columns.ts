@@ -5,9 +5,9 @@ import type { PropertyValues } from '../contract.ts'
 import type { Column, Table } from './names.ts'
 import type { Bindable } from './sql.ts'
 
-/** Every column that holds a property or what is derived from one, in order. */
-export function columnNames(table: Table): string[] {
-  return [...table.columns.values()].flatMap((column) => columnsFor(column).map(([name]) => name))
+/** Every column that holds one of these properties or what is derived from it, in order. */
+export function columnNames(columns: Iterable<Column>): string[] {
+  return [...columns].flatMap((column) => columnsFor(column).map(([name]) => name))
 }
 
 /** The columns of one property with their declarations. */
@@ -25,8 +25,8 @@ function storedType({ type }: Property): string {
 }
 
 /** Adds what to bind for values to a row, in the order of `columnNames`; what is not given is bound as its fallback. */
-export function encoderOf(table: Table): (values: PropertyValues, row: Bindable[]) => void {
-  const encoders = [...table.columns.values()].map((column) => (isList(column.declared.type) ? ofList : ofOne)(column))
+export function encoderOf(columns: Iterable<Column>): (values: PropertyValues, row: Bindable[]) => void {
+  const encoders = [...columns].map((column) => (isList(column.declared.type) ? ofList : ofOne)(column))
   return (values, row) => {
     for (const encode of encoders) encode(values, row)
   }
@@ -34,7 +34,7 @@ export function encoderOf(table: Table): (values: PropertyValues, row: Bindable[
 
 function ofOne({ property, declared, key }: Column): ReturnType<typeof encoderOf> {
   return (values, row) => {
-    const value = valueOr(declared, property, values)
+    const value = values[property] ?? valueOr(declared, property, values)
     row.push(typeof value === 'boolean' ? Number(value) : (value as Bindable))
     if (key !== undefined) row.push(value === null ? null : fold(value as string))
   }

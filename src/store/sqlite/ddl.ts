@@ -4,7 +4,7 @@ import { type Model, modelVersion } from '../../model/index.ts'
 import { columnNames, decoded, encoderOf, valueColumns } from './columns.ts'
 import { countAll } from './counting.ts'
 import type { Table } from './names.ts'
-import { quoted, type Schema, schemaOf, type TableShape } from './schema.ts'
+import { type Derived, quoted, type Schema, schemaOf, type TableShape } from './schema.ts'
 import type { Bindable } from './sql.ts'
 
 /** "Lnts": how a file says that it is one of ours. */
@@ -33,9 +33,14 @@ export function refuseForeign(db: Database.Database, file: string): void {
     )
 }
 
-/** Brings a new, older or current file to what the registry declares, in one transaction. */
+/** Brings a new, older or current file to what the registry declares: in one transaction, but for indexes put off. */
 export function upgrade(db: Database.Database, model: Model): void {
   const schema = schemaOf(model)
+  bringUp(db, schema)
+  for (const _ of makeIndexes(db, schema));
+}
+
+function bringUp(db: Database.Database, schema: Schema): void {
   if (isCurrent(db, schema)) return
   const run = db.transaction(() => {
     // Asked again inside: another process may have been faster.
@@ -49,6 +54,22 @@ export function upgrade(db: Database.Database, model: Model): void {
   run.immediate()
 }
 
+/**
+ * Makes the indexes that an import put off (see filling.ts) and stops after each. Each has a transaction of its own, so
+ * that whoever writes to the file meanwhile waits no longer than for one.
+ */
+export function* makeIndexes(db: Database.Database, { derived }: Pick<Schema, 'derived'>): Generator<void> {
+  const there = present(db)
+  const make = db.transaction((name: string, sql: string) => {
+    if (db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) === undefined) db.exec(sql)
+  })
+  for (const { type, name, sql } of derived) {
+    if (type !== 'index' || there.has(name)) continue
+    make.immediate(name, sql)
+    yield
+  }
+}
+
 /** Name and text of every table, index and view, as SQLite keeps it. */
 function present(db: Database.Database): Map<string, string> {
   const rows = db.prepare<[], [string, string]>('SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL').raw()
@@ -58,7 +79,8 @@ function present(db: Database.Database): Map<string, string> {
 function isCurrent(db: Database.Database, { tables, derived }: Schema): boolean {
   if (db.pragma('user_version', { simple: true }) !== modelVersion) return false
   const there = present(db)
-  if (derived.some(({ name, sql }) => there.get(name) !== sql)) return false
+  const isPutOff = ({ type, name }: Derived) => type === 'index' && !there.has(name)
+  if (derived.some((one) => there.get(one.name) !== one.sql && !isPutOff(one))) return false
   return tables.every((table) => there.has(table.name) && lacking(db, table).length === 0)
 }
 
@@ -93,14 +115,14 @@ function addColumns(db: Database.Database, shape: TableShape): ReadonlySet<strin
 
 /** New columns of old rows: fallbacks, folds and what else is derived from the values that are there. */
 function fill(db: Database.Database, table: Table, added: ReadonlySet<string>): void {
-  const names = columnNames(table)
+  const names = columnNames(table.columns.values())
   const sets = names.filter((name) => added.has(name)).map((name) => `${quoted(name)} = ?`)
   if (sets.length === 0) return
   const read = db.prepare<[number], [number, ...unknown[]]>(
     `SELECT "pk", ${valueColumns(table).map(quoted).join(', ')} FROM ${quoted(table.name)} WHERE "pk" > ? ORDER BY "pk" LIMIT 1000`,
   )
   const write = db.prepare(`UPDATE ${quoted(table.name)} SET ${sets.join(', ')} WHERE "pk" = ?`)
-  const encode = encoderOf(table)
+  const encode = encoderOf(table.columns.values())
   let rows = read.raw().all(0)
   while (rows.length > 0) {
     for (const row of rows) {

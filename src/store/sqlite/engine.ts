@@ -19,6 +19,7 @@ import type { Texts } from '../texts.ts'
 import { mayScan } from './blocking.ts'
 import type { Connection } from './connection.ts'
 import { translated } from './failures.ts'
+import { haveIndexes } from './filling.ts'
 import { find } from './find.ts'
 import { type Done, type Job, worker } from './job.ts'
 import { journalOf } from './journal.ts'
@@ -57,7 +58,7 @@ class SqliteStore implements Store {
     this.#model = model
     this.#connection = openFile(file, model)
     this.#readers = file === ':memory:' ? undefined : new Readers(file, model, readers)
-    this.journal = journalOf(this.#connection, (work) => this.#using(work))
+    this.journal = journalOf(this.#connection, model, (work) => this.#using(work))
     this.#here = worker(this.#connection, model, (selection) => mayScan(model, selection))
   }
 
@@ -75,7 +76,10 @@ class SqliteStore implements Store {
   }
 
   async shared(pairs: readonly (readonly [string, string])[]): Promise<readonly (readonly string[])[]> {
-    return this.#using(() => pairs.map((pair) => shared(this.#connection, this.#model, pair)))
+    return this.#using(() => {
+      haveIndexes(this.#connection, this.#model)
+      return pairs.map((pair) => shared(this.#connection, this.#model, pair))
+    })
   }
 
   async find(wanted: readonly Wanted[]): Promise<readonly (readonly string[])[]> {

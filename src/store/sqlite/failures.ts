@@ -42,6 +42,11 @@ export function translated(failure: unknown, file: string): LinernotesError {
   return new LinernotesError('INTERNAL', 'The SQLite store failed unexpectedly.', failure)
 }
 
+/** Whether a statement names an index that is put off (filling.ts). */
+export function lacksIndex(failure: unknown): boolean {
+  return failure instanceof Database.SqliteError && failure.message.startsWith('no such index')
+}
+
 /** Runs something that uses the file, and translates its failure. */
 export function translating<T>(file: string, work: () => T): T {
   try {

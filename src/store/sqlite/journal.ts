@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { LinernotesError } from '../../errors.ts'
+import type { Model } from '../../model/index.ts'
 import type { Journal, JournalEntry, Lease, Place, Waiting } from '../journal.ts'
 import type { Connection } from './connection.ts'
+import { endFilling } from './filling.ts'
 import { mapPages } from './open-file.ts'
 
 /** Lines dropped in one transaction. */
@@ -25,7 +27,7 @@ export function keepJournal(connection: Connection, { source, token, place, wait
   for (const { round, number, text } of waiting) keep.run(source, round, number, text)
 }
 
-export function journalOf(connection: Connection, using: <T>(work: () => T) => T): Journal {
+export function journalOf(connection: Connection, model: Model, using: <T>(work: () => T) => T): Journal {
   const { db } = connection
   const atOnce = <T>(work: () => T): T => using(() => db.transaction(work).immediate())
   return {
@@ -46,6 +48,7 @@ export function journalOf(connection: Connection, using: <T>(work: () => T) => T
       for (let source = after(''); source !== null; source = after(source))
         if (!using(() => placeOf(connection, source!)))
           while (using(() => dropSome(connection, source!))) await setImmediate()
+      await endFilling(connection, model)
     },
     async holder() {
       return using(() => {
@@ -71,6 +74,7 @@ export function journalOf(connection: Connection, using: <T>(work: () => T) => T
       })
     },
     async release(token) {
+      await endFilling(connection, model).catch(() => {})
       using(() => {
         connection.fixed('DELETE FROM "import_lease" WHERE "token" = ?').run(token)
         mapPages(connection.db, true)

@@ -11,6 +11,8 @@ import { moveCitations } from './citations.ts'
 import { decoded, valueColumns } from './columns.ts'
 import type { Connection } from './connection.ts'
 import { Counting } from './counting.ts'
+import { Ends } from './ends.ts'
+import { haveIndexes } from './filling.ts'
 import { type End, findEnd, leadingTo } from './lookup.ts'
 import { keepMoved } from './moved.ts'
 import { type LinkTable, namesOf } from './names.ts'
@@ -38,10 +40,12 @@ export function joinNodes(connection: Connection, model: Model, fromId: string, 
   if (from.table !== into.table)
     throw new LinernotesError('BAD_ID', `${fromId} and ${intoId} are of different kinds and cannot become one.`)
   if (from.pk === into.pk) return undefined
+  haveIndexes(connection, model)
   const tables = names.links.filter((table) => table.from === from.table || table.to === from.table)
   const counting = new Counting(connection)
   const links = tables.reduce((count, table) => count + moveLinks(connection, model, counting, table, from, into), 0)
   moveNode(connection, model, from, into)
+  Ends.of(connection).forget()
   counting.keep()
   moveCitations(connection, model, from.table.kind.name, { from: from.id, into: into.id })
   moveRedirects(connection, model, { from: from.id, into: into.id })

@@ -23,8 +23,8 @@ export function openFile(file: string, model: Model): Connection {
       db.pragma('foreign_keys = ON')
       // Pages written by several batches are then carried over into the file once: 64 MB of them.
       db.pragma('wal_autocheckpoint = 16384')
-      tune(db, 64)
       upgrade(db, model)
+      tune(db, cached)
       return new Connection(db)
     } catch (failure) {
       db.close()
@@ -40,6 +40,22 @@ export function openReader(file: string): Connection {
     tune(db, 16)
     return new Connection(db)
   })
+}
+
+/** Megabytes of pages kept by the connection that writes, and while indexes are made, which needs as much for sorting. */
+const cached = 64
+const sorting = 16
+
+/** Runs what makes indexes: sorts on disk, as nothing bounds what is sorted in memory, and with few pages kept. */
+export function* sortingOnDisk(db: BetterSqlite.Database, work: () => Generator<void>): Generator<void> {
+  db.pragma('temp_store = FILE')
+  db.pragma(`cache_size = -${sorting * 1024}`)
+  try {
+    yield* work()
+  } finally {
+    db.pragma(`cache_size = -${cached * 1024}`)
+    db.pragma('temp_store = MEMORY')
+  }
 }
 
 function tune(db: BetterSqlite.Database, megabytes: number): void {

@@ -1,18 +1,14 @@
 import type { PropertyValues } from '../contract.ts'
-import type { Counts } from '../expected-counts.ts'
 import { columnNames, decoded, encoderOf, valueColumns } from './columns.ts'
 import type { Connection } from './connection.ts'
-import type { NodeTable, Table } from './names.ts'
+import { type Insert, inserting } from './inserting.ts'
+import type { Table } from './names.ts'
 import { quoted } from './schema.ts'
 import type { Bindable } from './sql.ts'
 
 /** Single rows of a table. */
 export interface Rows {
-  /**
-   * The new row's number, or undefined where one with that identity stands already. What is not given has its fallback;
-   * nodes come with their counts.
-   */
-  insert(own: readonly Bindable[], values: PropertyValues, counts?: Counts): number | undefined
+  readonly insert: Insert
   /** The row's number, by what makes it unique: a node's id; a link's ends and key. */
   number(...own: readonly Bindable[]): number | undefined
   /** By the same. */
@@ -40,13 +36,7 @@ export function rowsOf(connection: Connection, table: Table): Rows {
 function prepare({ db }: Connection, table: Table): Rows {
   const own = table.kind ? ['id'] : ['from', 'to', 'key']
   const name = quoted(table.name)
-  const columns = columnNames(table)
-  const counted = 'counts' in table ? [...(table as NodeTable).counts] : []
-  const all = [...own, ...columns, ...counted.map(([, column]) => column.name)]
-  const marks = all.map(() => '?').join(', ')
-  const insert = db.prepare<Bindable[]>(
-    `INSERT INTO ${name} (${all.map(quoted).join(', ')}) VALUES (${marks}) ON CONFLICT (${own.map(quoted).join(', ')}) DO NOTHING`,
-  )
+  const columns = columnNames(table.columns.values())
   const where = own.map((column) => `${quoted(column)} = ?`).join(' AND ')
   const number = db.prepare<Bindable[], number>(`SELECT "pk" FROM ${name} WHERE ${where}`).pluck()
   const find = db.prepare<Bindable[], [number, ...unknown[]]>(
@@ -59,15 +49,9 @@ function prepare({ db }: Connection, table: Table): Rows {
   )
   const remove = db.prepare<[number]>(`DELETE FROM ${name} WHERE "pk" = ?`)
   find.raw()
-  const encode = encoderOf(table)
+  const encode = encoderOf(table.columns.values())
   return {
-    insert: (identity, values, counts) => {
-      const row = [...identity]
-      encode(values, row)
-      for (const [count] of counted) row.push(counts?.get(count) ?? null)
-      const { changes, lastInsertRowid } = insert.run(...row)
-      return changes ? Number(lastInsertRowid) : undefined
-    },
+    insert: inserting(db, table, own),
     number: (...identity) => number.get(...identity),
     find: (...identity) => {
       const row = find.get(...identity)

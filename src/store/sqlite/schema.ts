@@ -15,6 +15,8 @@ export interface Derived {
   readonly type: 'index' | 'view'
   readonly name: string
   readonly sql: string
+  /** Of an index that writing new rows does not look into: it may be made when they are all there. */
+  readonly waits?: boolean
 }
 export interface Schema {
   readonly tables: readonly TableShape[]
@@ -92,10 +94,13 @@ function beside(name: string, columns: string, options = 'STRICT, WITHOUT ROWID'
 function nodeIndexes(table: NodeTable): Derived[] {
   const indexed = [...table.columns.values()].filter(({ declared }) => declared.indexed)
   return [
-    ...indexed.map((column) => index(indexName(table, column), table, [column.key ?? column.name, 'id'])),
+    ...indexed.map((column) => ({
+      ...index(indexName(table, column), table, [column.key ?? column.name, 'id']),
+      waits: column.property !== table.kind.display,
+    })),
     ...[...table.counts.values()].map((count) => {
       const { sql, ...whole } = index(indexName(table, count), table, [count.name, 'id'])
-      return { ...whole, sql: `${sql} WHERE ${quoted(count.name)} IS NOT NULL` }
+      return { ...whole, sql: `${sql} WHERE ${quoted(count.name)} IS NOT NULL`, waits: true }
     }),
   ]
 }
@@ -107,7 +112,7 @@ function nodeIndexes(table: NodeTable): Derived[] {
 function linkIndexes(table: LinkTable): Derived[] {
   return [
     index(`${table.name}_by_from`, table, ['from', 'to', 'key'], 'UNIQUE INDEX'),
-    index(`${table.name}_by_to`, table, ['to', 'from']),
+    { ...index(`${table.name}_by_to`, table, ['to', 'from']), waits: true },
   ]
 }
 

@@ -7,8 +7,10 @@ import { filled, merged } from '../merge.ts'
 import { keepExternalIds, keepRedirect, keepRun } from './beside.ts'
 import type { Connection } from './connection.ts'
 import { Counting } from './counting.ts'
+import { Ends } from './ends.ts'
+import { beginFilling } from './filling.ts'
 import { keepJournal } from './journal.ts'
-import { anyRedirected, type End, findEnd, redirected, tableOf } from './lookup.ts'
+import { anyRedirected, type End, redirected, tableOf } from './lookup.ts'
 import { joinNodes } from './merge-nodes.ts'
 import { type Column, namesOf } from './names.ts'
 import { changed, revisionOf } from './revision.ts'
@@ -17,12 +19,17 @@ import { rowsOf } from './rows.ts'
 /** Writes a batch in one transaction. What is new is only inserted; what was there is read, merged, and updated where it differs. */
 export function write(connection: Connection, model: Model, batch: Batch): Written {
   const names = namesOf(model)
-  const ends = new Map<string, WrittenEnd | undefined>()
+  const ends = Ends.of(connection)
+  /** Ids of the nodes made by this batch. */
+  const made = new Set<string>()
+  const missing = new Set<string>()
   const counting = new Counting(connection)
   const expected = expectedCounts(model, batch)
   let anyLeads = false
 
   const run = connection.db.transaction((): Written => {
+    ends.begin()
+    if (batch.journal) beginFilling(connection, model, batch.nodes.length + batch.links.length)
     anyLeads = anyRedirected(connection)
     const nodes = batch.nodes.map(writeNode)
     const links = batch.links.map(writeLink)
@@ -35,7 +42,12 @@ export function write(connection: Connection, model: Model, batch: Batch): Writt
     const any = nodes.some(isChange) || links.some(isChange) || [...redirects, ...merges].includes(true)
     return { nodes, links, revision: any ? changed(connection) : revisionOf(connection) }
   })
-  return run.immediate()
+  try {
+    return run.immediate()
+  } catch (failure) {
+    ends.forget()
+    throw failure
+  }
 
   function writeNode(record: NodeRecord): Outcome {
     const table = names.node(record.kind)
@@ -45,7 +57,8 @@ export function write(connection: Connection, model: Model, batch: Batch): Writt
     if (into === undefined) {
       const pk = rows.insert([id], record.properties, expected.get(id))
       if (pk !== undefined) {
-        ends.set(id, { pk, id, table, isNew: true })
+        ends.add({ pk, id, table })
+        made.add(id)
         keepExternalIds(connection, table, id, record.properties)
         return 'created'
       }
@@ -84,8 +97,8 @@ export function write(connection: Connection, model: Model, batch: Batch): Writt
   }
 
   /** New nodes were written with the counts of all links they are to have: only those that come to nothing change them. */
-  function count({ table, pk, isNew }: WrittenEnd, column: Column, isMade: boolean): void {
-    if (isMade !== isNew) counting.change(table, column, pk, isMade ? 1 : -1)
+  function count({ table, pk, id }: End, column: Column, isMade: boolean): void {
+    if (isMade !== made.has(id)) counting.change(table, column, pk, isMade ? 1 : -1)
   }
 
   /** Only to a node that is there, and not over one that is: that one answers for itself. */
@@ -94,17 +107,10 @@ export function write(connection: Connection, model: Model, batch: Batch): Writt
     return !isNode && endOf(redirect.into) !== undefined && keepRedirect(connection, redirect)
   }
 
-  function endOf(id: string): WrittenEnd | undefined {
-    const before = ends.get(id)
-    if (before !== undefined || ends.has(id)) return before
-    const found = findEnd(connection, model, id)
-    const end = found && { ...found, isNew: false }
-    ends.set(id, end)
+  function endOf(id: string): End | undefined {
+    if (missing.has(id)) return undefined
+    const end = ends.find(model, id)
+    if (!end) missing.add(id)
     return end
   }
-}
-
-/** `isNew`: written with this batch. */
-interface WrittenEnd extends End {
-  readonly isNew: boolean
 }

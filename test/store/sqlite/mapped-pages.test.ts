@@ -8,7 +8,7 @@ const fresh = temporaryFolder()
 
 test('an import maps no pages of the file, which would count as its memory; before and after they are', async () => {
   const connection = openFile(fresh(), model)
-  const journal = journalOf(connection, (work) => work())
+  const journal = journalOf(connection, model, (work) => work())
   const mapped = () => connection.db.pragma('mmap_size', { simple: true })
   const lease = { token: 'a', purpose: 'import', pid: 1, host: 'here', since: '2026-01-01T00:00:00Z' }
   expect(mapped()).toBe(2 ** 30)

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import { syntheticEntries } from '../../../seed/importers/synthetic/synthetic.ts'
+import type { Item } from '../../../src/ingest/entry.ts'
+import { ingest } from '../../../src/ingest/ingest.ts'
+import { model } from '../../../src/model/index.ts'
+import type { Store } from '../../../src/store/contract.ts'
+import { Database } from '../../../src/store/sqlite/better-sqlite.ts'
+import { openSqlite } from '../../../src/store/sqlite/engine.ts'
+import { namesOf } from '../../../src/store/sqlite/names.ts'
+import { schemaOf } from '../../../src/store/sqlite/schema.ts'
+import { withWrite } from '../../ingest/with-write.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+const path = temporaryFolder()
+const open = (file: string) => openSqlite({ engine: 'sqlite', file, readers: 1 }, model)
+
+const declared = schemaOf(model).derived.filter(({ type }) => type === 'index')
+const all = declared.map(({ name }) => name).sort()
+const kept = declared.filter(({ waits }) => !waits).map(({ name }) => name)
+
+function items(nodes: number): Item[] {
+  return [...syntheticEntries({ nodes, seed: 5 })].map((entry, i) => ({ entry, origin: { file: 'a', line: i + 1 } }))
+}
+
+/** The names of the indexes a file has. */
+function indexes(file: string): string[] {
+  return inFile(file, (db) => db.prepare(indexNames).pluck().all() as string[])
+}
+const indexNames = `SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name`
+
+function inFile<T>(file: string, read: (db: InstanceType<typeof Database>) => T): T {
+  const db = new Database(file, { readonly: true })
+  try {
+    return read(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** Every row of the graph, with its number. */
+function rows(file: string): unknown[] {
+  const { nodes, links } = namesOf(model)
+  return inFile(file, (db) =>
+    [...nodes, ...links].map(({ name }) => [name, db.prepare(`SELECT * FROM ${name} ORDER BY pk`).raw().all()]),
+  )
+}
+
+/** What an import of so large batches leaves, and what `during` is told after each. */
+async function imported(batchSize: number, during: (file: string, store: Store) => unknown = () => {}) {
+  const file = path()
+  const store = await open(file)
+  const watched = withWrite(store, async (batch) => {
+    const written = await store.write(batch)
+    if (batch.nodes.length > 0) await during(file, store)
+    return written
+  })
+  const report = await ingest(watched, items(4_000), { source: 'test', input: 'test', batchSize })
+  await store.close()
+  return { file, report: { ...report, seconds: 0 } }
+}
+
+test('an import of large batches into an empty store leaves the same rows and indexes as one of small batches', async () => {
+  const met: number[] = []
+  const large = await imported(6_000, (file) => met.push(indexes(file).length))
+  const small = await imported(500)
+  expect(met).toEqual([kept.length, kept.length, kept.length])
+  expect(indexes(large.file)).toEqual(all)
+  expect(rows(large.file)).toEqual(rows(small.file))
+  expect(large.report).toEqual(small.report)
+  const check = (what: string) => inFile(large.file, (db) => db.pragma(what))
+  expect(check('integrity_check')).toEqual([{ integrity_check: 'ok' }])
+  expect(check('foreign_key_check')).toEqual([])
+})
+
+test('whoever opens the file meanwhile, as after a kill, makes the indexes; the import goes on', async () => {
+  const met: string[][] = []
+  const { file } = await imported(6_000, async (file) => {
+    await (await open(file)).close()
+    met.push(indexes(file))
+  })
+  expect(met).toEqual([all, all, all])
+  expect(rows(file)).toEqual(rows((await imported(6_000)).file))
+})
+
+test('an import that is stopped or fails makes the indexes of what it has written', async () => {
+  const stop = new AbortController()
+  const file = path()
+  const store = await open(file)
+  const options = { source: 'test', input: 'test', batchSize: 6_000 }
+  const stopped = ingest(store, items(4_000), { ...options, signal: stop.signal, onProgress: () => stop.abort() })
+  expect((await stopped).stopped).toBe(true)
+  expect(indexes(file)).toEqual(all)
+  await store.close()
+
+  const failing = imported(6_000, () => {
+    throw new Error('full')
+  })
+  await expect(failing).rejects.toThrow('full')
+})
+
+test('a store that holds something keeps its indexes, and so does one of which the first batch is small', async () => {
+  const file = path()
+  const store = await open(file)
+  await ingest(store, items(100), { source: 'test' })
+  const met: string[][] = []
+  const watched = withWrite(store, async (batch) => {
+    const written = await store.write(batch)
+    met.push(indexes(file))
+    return written
+  })
+  await ingest(watched, items(4_000), { source: 'test' })
+  await store.close()
+  for (const names of met) expect(names).toEqual(all)
+  expect(met.length).toBeGreaterThan(1)
+})
+
+test('what looks into the indexes finds them: merges, also in a batch, and what two nodes share', async () => {
+  const merged: string[][] = []
+  for (const look of [
+    (store: Store) => store.merge('artist:synthetic.9', 'artist:synthetic.8'),
+    (store: Store) => store.shared([['artist:synthetic.7', 'artist:synthetic.6']]),
+    (store: Store) =>
+      store.write({ nodes: [], links: [], merges: [{ from: 'artist:synthetic.5', into: 'artist:synthetic.4' }] }),
+  ]) {
+    let looked = false
+    await imported(6_000, async (file, store) => {
+      if (looked) return
+      looked = true
+      expect(indexes(file).length).toBe(kept.length)
+      await look(store)
+      merged.push(indexes(file))
+    })
+  }
+  expect(merged).toEqual([all, all, all])
+})
