@@ -18,6 +18,7 @@ import { installLinernotes, installPeers } from './setup/installed.ts'
 import { machine, versions } from './setup/machine.ts'
 import { oneNode } from './setup/one-node.ts'
 import { results } from './setup/places.ts'
+import { endStragglers } from './setup/stragglers.ts'
 import { oneArtist } from './shapes/one-artist.ts'
 import { shapes as allShapes } from './shapes/registry.ts'
 import { systems as allSystems } from './systems/registry.ts'
@@ -98,6 +99,7 @@ export async function run(
       faults.push({ shape: shape.name, system, fault })
       say(`${shape.name}: ${system} answers otherwise and is not timed: ${fault}`)
     }
+    if (data.neo4j && otherwise.size > 0) await endStragglers(data.neo4j)
     const alike = contestants.filter(({ system }) => !otherwise.has(system.name))
     say(`${shape.title}: ${alike.length} systems answer alike; timing …`)
     const timed = await timeShape(shape, alike, options, asker)

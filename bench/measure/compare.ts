@@ -50,10 +50,16 @@ async function answerOf(
   }
 }
 
+/** Milliseconds. What takes longer to answer one question is not worth timing. */
+const patience = 60_000
+
 /** The `data` of a request; throws with what came instead. */
 export async function asked(url: string, body: string): Promise<unknown> {
   const headers = { 'content-type': 'application/json', accept: 'application/json' }
-  const response = await fetch(url, { method: 'POST', headers, body })
+  const signal = AbortSignal.timeout(patience)
+  const response = await fetch(url, { method: 'POST', headers, body, signal }).catch((error: Error) => {
+    throw signal.aborted ? new Error(`no answer within ${patience / 1000} s`) : error
+  })
   const text = await response.text()
   if (!response.ok) throw new Error(`${response.status} ${cut(text)}`)
   const { data, errors } = JSON.parse(text)

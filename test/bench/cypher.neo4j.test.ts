@@ -2,6 +2,7 @@ import neo4j from 'neo4j-driver'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asking } from '../../bench/measure/asking.ts'
 import { indexNames } from '../../bench/setup/name-index.ts'
+import { endStragglers } from '../../bench/setup/stragglers.ts'
 import { shapes } from '../../bench/shapes/registry.ts'
 import { plain, type Variables } from '../../bench/shapes/shape.ts'
 import { synthetic } from '../../seed/importers/synthetic/synthetic.ts'
@@ -46,6 +47,21 @@ describeNeo4j('the Cypher by hand that ours is measured with', ({ uri, user, pas
       const whole = (answer: unknown) => (compared ? compared(answer, given) : answer)
       expect(whole(theirs)).toEqual(whole(own))
     }
+    await session.close()
+  })
+
+  const running = async () => {
+    const { records } = await driver.executeQuery('SHOW TRANSACTIONS YIELD currentQuery')
+    return records.map((one) => one.get('currentQuery')).join()
+  }
+
+  test('what nobody waits for any more is ended', { timeout: 20_000 }, async () => {
+    const session = driver.session({ database: 'neo4j' })
+    const endless = session.run('UNWIND range(1, 1000000000) AS x WITH x WHERE x % 2 = 3 RETURN count(x)')
+    const ended = expect(endless).rejects.toThrow(/terminated/)
+    await expect.poll(running).toContain('UNWIND range')
+    await endStragglers({ uri, user, password })
+    await ended
     await session.close()
   })
 })
