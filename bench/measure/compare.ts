@@ -43,18 +43,18 @@ async function answerOf(
   { system, question, url, variables }: Omit<Answering, 'own'> & { readonly variables: Variables },
 ): Promise<unknown> {
   try {
-    const answer = plain(await asked(url, bodyOf(shape, system, question.text, variables)))
+    const answer = plain(await asked(url, bodyOf(shape, system, question.text, variables), longest))
     return question.answer ? question.answer(answer) : answer
   } catch (error) {
     return { fault: (error as Error).message }
   }
 }
 
-/** Milliseconds. What takes longer to answer one question is not worth timing. */
-const patience = 60_000
+/** Milliseconds. A system that takes longer for one question is not timed. */
+const longest = 10_000
 
-/** The `data` of a request; throws with what came instead. */
-export async function asked(url: string, body: string): Promise<unknown> {
+/** The `data` of a request; throws with what came instead. `patience`: milliseconds. */
+export async function asked(url: string, body: string, patience = 60_000): Promise<unknown> {
   const headers = { 'content-type': 'application/json', accept: 'application/json' }
   const signal = AbortSignal.timeout(patience)
   const response = await fetch(url, { method: 'POST', headers, body, signal }).catch((error: Error) => {
