@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,13 +25,13 @@ export async function folder(): Promise<string> {
   return path
 }
 
-/** Starts `linernotes` as a process of its own in a folder, with no configuration but the given. */
+/** Starts `linernotes` as a process of its own in a folder, with no configuration but the given. `said`: so far. */
 export function start(
   cwd: string,
   args: readonly string[],
   env: Record<string, string> = {},
   fileLimit?: number,
-): { child: ChildProcess; ended: Promise<Ended> } {
+): { child: ChildProcessWithoutNullStreams; said: Omit<Ended, 'code'>; ended: Promise<Ended> } {
   const { PATH } = process.env
   const command = [process.execPath, ...program, ...args]
   // `fileLimit`: no file may grow beyond so many KiB; of POSIX shells, `ulimit -f` counts in halves of that.
@@ -39,15 +39,15 @@ export function start(
     fileLimit === undefined ? command : ['sh', '-c', `ulimit -f ${2 * fileLimit}; exec "$@"`, 'sh', ...command]
   const child = spawn(first!, rest, { cwd, env: { PATH, ...env } })
   children.push(child)
-  const text = { stdout: '', stderr: '' }
+  const said = { stdout: '', stderr: '' }
   child.stdout.on('data', (chunk) => {
-    text.stdout += chunk
+    said.stdout += chunk
   })
   child.stderr.on('data', (chunk) => {
-    text.stderr += chunk
+    said.stderr += chunk
   })
-  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, ...text })))
-  return { child, ended }
+  const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, ...said })))
+  return { child, said, ended }
 }
 
 /** Runs it to its end. */
@@ -57,6 +57,6 @@ export function run(
   { env, input = '', fileLimit }: { env?: Record<string, string>; input?: string; fileLimit?: number } = {},
 ): Promise<Ended> {
   const { child, ended } = start(cwd, args, env, fileLimit)
-  child.stdin?.end(input)
+  child.stdin.end(input)
   return ended
 }

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const url = await first.url()
   // A new file is filled before the first answer.
   expect(JSON.stringify(await ask(url, directors))).toContain('Jake Schreier')
-  expect(first.said.err).toMatch(/^linernotes: the store is empty; loading the curated graph/)
+  expect(first.said.stderr).toMatch(/^linernotes: the store is empty; loading the curated graph/)
   first.child.kill('SIGTERM')
   expect((await first.ended).code).toBe(0)
 })
@@ -38,11 +38,11 @@ beforeAll(async () => {
 test('it prints the address to open, answers there, and leaves a filled store as it is', async () => {
   const { url, said, child, ended } = serve()
   const address = await url()
-  expect(said.out).toBe(`Linernotes is at ${address} (GraphiQL in a browser; programs ask ${address}/graphql).\n`)
+  expect(said.stdout).toBe(`Linernotes is at ${address} (GraphiQL in a browser; programs ask ${address}/graphql).\n`)
   expect(await (await fetch(`${address}/health/ready`)).json()).toMatchObject({ status: 'ready', engine: 'sqlite' })
   const { data } = await ask(address, directors)
   expect(data.video.directors.nodes).toContainEqual({ name: 'Jake Schreier' })
-  expect(said.err).not.toContain('loading')
+  expect(said.stderr).not.toContain('loading')
   const page = await fetch(address, { headers: { accept: 'text/html' } })
   expect([page.url, page.headers.get('content-type')]).toEqual([`${address}/graphql`, 'text/html; charset=utf-8'])
   child.kill('SIGINT')
@@ -53,7 +53,7 @@ test('its log is one JSON line for each request where no one reads along', async
   const { url, child, ended } = serve()
   await ask(await url(), `query Directors ${directors}`)
   child.kill('SIGTERM')
-  const lines = (await ended).err
+  const lines = (await ended).stderr
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line))
@@ -80,7 +80,7 @@ test('limits of the environment hold', async () => {
 
 test('a port that is taken: one sentence, exit code 1', async () => {
   const { port } = new URL(await serve().url())
-  const { code, err, out } = await serve(['--port', port]).ended
+  const { code, stderr: err, stdout: out } = await serve(['--port', port]).ended
   expect([code, out]).toEqual([1, ''])
   expect(err).toMatch(new RegExp(`^linernotes: Port ${port} of 127\\.0\\.0\\.1 is taken: .+\\.\\n$`))
 })
@@ -90,21 +90,21 @@ test.each([
   [['--speed', '5'], /unknown option '--speed'/],
   [['now'], /too many arguments/],
 ])('wrong usage %j: exit code 2', async (args, sentence) => {
-  const { code, err } = await serve(args).ended
+  const { code, stderr: err } = await serve(args).ended
   expect(err).toMatch(sentence)
   expect(err.trim().split('\n')).toHaveLength(1)
   expect(code).toBe(2)
 })
 
 test('a faulty configuration: every fault, exit code 1', async () => {
-  const { code, err } = await serve([], { PORT: 'x', STORE: 'y' }).ended
+  const { code, stderr: err } = await serve([], { PORT: 'x', STORE: 'y' }).ended
   expect(code).toBe(1)
   expect(err).toMatch(/PORT is "x": .*\nSTORE is "y": /)
 })
 
 test('Neo4j that is away: one sentence and exit code 1, without waiting', async () => {
   const began = performance.now()
-  const { code, err } = await serve([], { STORE: 'neo4j', NEO4J_URI: 'bolt://127.0.0.1:9' }).ended
+  const { code, stderr: err } = await serve([], { STORE: 'neo4j', NEO4J_URI: 'bolt://127.0.0.1:9' }).ended
   expect(code).toBe(1)
   expect(err).toMatch(/^linernotes: .*(127\.0\.0\.1:9).*\n$/)
   expect(err.trim().split('\n')).toHaveLength(1)
@@ -113,7 +113,7 @@ test('Neo4j that is away: one sentence and exit code 1, without waiting', async 
 
 test('a SQLite file that is not ours: one sentence and exit code 1', async () => {
   const notOurs = fileURLToPath(import.meta.url)
-  const { code, err } = await serve([], { SQLITE_FILE: notOurs }).ended
+  const { code, stderr: err } = await serve([], { SQLITE_FILE: notOurs }).ended
   expect(code).toBe(1)
   expect(err).toContain(notOurs)
   expect(err.trim().split('\n')).toHaveLength(1)

@@ -1,33 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { program } from '../support/program.ts'
+import { start } from './run.ts'
 
+const root = fileURLToPath(new URL('../../', import.meta.url))
 const processes: ChildProcess[] = []
 
 /** `linernotes serve` as a process of its own, on any free port. */
 export function serving(args: readonly string[], env: Readonly<Record<string, string>>) {
-  const { PATH } = process.env
-  const child = spawn(process.execPath, [...program, 'serve', ...args], {
-    env: { PATH, PORT: '0', ...env },
-    cwd: fileURLToPath(new URL('../../', import.meta.url)),
-  })
+  const started = start(root, ['serve', ...args], { PORT: '0', ...env })
+  const { child, said, ended } = started
   processes.push(child)
-  const said = { out: '', err: '' }
-  child.stdout.on('data', (part) => {
-    said.out += part
-  })
-  child.stderr.on('data', (part) => {
-    said.err += part
-  })
-  const ended = once(child, 'close').then(([code]) => ({ code: code as number, ...said }))
   const url = async () => {
-    if (!said.out) await Promise.race([once(child.stdout, 'data'), ended])
-    const found = /http:\/\/\S+/.exec(said.out)?.[0]
-    if (!found) throw new Error(`It did not start: ${said.err}`)
+    if (!said.stdout) await Promise.race([once(child.stdout, 'data'), ended])
+    const found = /http:\/\/\S+/.exec(said.stdout)?.[0]
+    if (!found) throw new Error(`It did not start: ${said.stderr}`)
     return found
   }
-  return { child, ended, url, said }
+  return { ...started, url }
 }
 
 /** Ends every process that a test left running. */

@@ -38,12 +38,12 @@ test('two processes answer at one address; the place of one that ends is taken; 
   const address = await url()
   const first = workersOf(child)
   expect(first).toHaveLength(2)
-  expect(said.out.match(/Linernotes is at/g)).toHaveLength(1)
+  expect(said.stdout.match(/Linernotes is at/g)).toHaveLength(1)
   const answers = await Promise.all(Array.from({ length: 20 }, () => title(address)))
   expect(new Set(answers)).toEqual(new Set(['We Cry Together']))
 
   process.kill(first[0]!, 'SIGKILL')
-  await vi.waitFor(() => expect(said.err).toContain(`the process ${first[0]} ended (SIGKILL)`), 10_000)
+  await vi.waitFor(() => expect(said.stderr).toContain(`the process ${first[0]} ended (SIGKILL)`), 10_000)
   await vi.waitFor(() => expect(workersOf(child)).toHaveLength(2), 10_000)
   expect(await title(address)).toBe('We Cry Together')
 
@@ -70,6 +70,6 @@ test('a port that is taken is said once', async () => {
   const { port } = taken.address() as { port: number }
   const { said, ended } = serve({ PORT: String(port) })
   expect((await ended).code).toBe(1)
-  expect(said.err.match(/is taken/g)).toHaveLength(1)
+  expect(said.stderr.match(/is taken/g)).toHaveLength(1)
   taken.close()
 }, 60_000)
