@@ -35,6 +35,11 @@ export function aggregateRow({ spans, years, roles }: AggregateSelection, groups
   ]
 }
 
+/** How many rows of the list there are. */
+export function rowsIn(groups: readonly Group[]): number {
+  return total(groups, 2)
+}
+
 function spanOf(groups: readonly Group[], place: number, summed: boolean): SpanRow | null {
   const told = groups.filter((group) => group[place] !== null)
   if (told.length === 0) return null

@@ -1,4 +1,4 @@
-import { aggregateRow, type Group } from '../aggregate.ts'
+import { aggregateRow, type Group, rowsIn } from '../aggregate.ts'
 import type { Trace } from '../contract.ts'
 import type { AggregateSelection, Page, PageRow, ParamValue } from '../selection.ts'
 
@@ -11,7 +11,7 @@ export interface RowLayout {
   readonly pages: readonly { readonly place: number; readonly layout: PageLayout }[]
 }
 
-/** A list comes as its edges; with a total as `[edges, total]`, with an aggregate as `[edges, total or null, groups]`. */
+/** A list comes as its edges; with a total as `[edges, total]`, with an aggregate as `[edges, groups]`, which tell the total too. */
 export interface PageLayout {
   readonly page: Page | undefined
   readonly counted: boolean
@@ -35,8 +35,9 @@ export function finishRows(rows: readonly unknown[], layout: RowLayout, given: G
 
 export function finishPage(came: unknown, layout: PageLayout, given: Given): PageRow {
   const { counted, aggregate } = layout
-  const parts = counted || aggregate ? came : [came, null]
-  const [edges, total, groups = []] = parts as [unknown[][], number | null, Group[]?]
+  const [edges, further] = (counted || aggregate ? came : [came]) as [unknown[][], (number | Group[])?]
+  const groups = aggregate ? (further as Group[]) : []
+  const total = counted ? (aggregate ? rowsIn(groups) : (further as number)) : null
   const more = cut(edges, layout.page, given.values)
   if (given.trace) given.trace.rows += edges.length + groups.length
   if (!isPlain(layout.node)) for (const edge of edges) finishRow(edge[0] as unknown[], layout.node, given)

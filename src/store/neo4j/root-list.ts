@@ -12,9 +12,9 @@ import { call, type Statement, unioned, where } from './statement.ts'
 /** A statement that answers with one record of one value, as its layout says. */
 export function listStatement(out: Statement, list: ListSelection): { lines: readonly string[]; layout: PageLayout } {
   const page = list.page ? pageOf(out, list, list.page) : { ...emptyPage, lines: [] }
-  const total = list.total ? totalOf(out, list) : undefined
   const groups = list.aggregate && groupsIn(out, list, list.aggregate)
-  const { text, layout } = pageParts(list, { ...page, text: 'page' }, total, groups?.text)
+  const total = list.total && !groups ? totalOf(out, list) : undefined
+  const { text, layout } = pageParts(list, { ...page, text: 'page' }, groups?.text ?? total)
   if (text === 'page') return { lines: [...page.lines, `RETURN ${page.text} AS page`], layout }
   return { lines: [...page.lines, `WITH ${page.text} AS page`, ...(groups?.calls ?? []), `RETURN ${text}`], layout }
 }

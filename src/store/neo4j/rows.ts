@@ -80,25 +80,26 @@ function linkList(
 ): { calls: readonly string[]; text: string; layout: PageLayout } {
   const field = out.model.field(kind, selection.field)!
   const page = selection.page ? linkPage(out, field, selection, near) : emptyPage
-  const total = selection.total ? linkTotal(out, field, selection, near) : undefined
-  const groups = selection.aggregate && linkGroups(out, field, selection, near)
+  const further = selection.aggregate
+    ? linkGroups(out, field, selection, near)
+    : selection.total
+      ? linkTotal(out, field, selection, near)
+      : undefined
   return {
-    calls: [page, total, groups].flatMap((part) => part?.calls ?? []),
-    ...pageParts(selection, page, total?.text, groups?.text),
+    calls: [...page.calls, ...(further?.calls ?? [])],
+    ...pageParts(selection, page, further?.text),
   }
 }
 
-/** A page with its total and groups, where they are asked for, as one value. */
+/** A page, with its groups or else its total where they are asked for, as one value. */
 export function pageParts(
-  { page, aggregate }: ListSelection,
+  { page, total, aggregate }: ListSelection,
   { text, layout }: { readonly text: string; readonly layout: Pick<PageLayout, 'node' | 'edge'> },
-  total: string | undefined,
-  groups: string | undefined,
+  further: string | undefined,
 ): { text: string; layout: PageLayout } {
-  const further = groups ? [total ?? 'null', groups] : total ? [total] : []
   return {
-    text: further.length > 0 ? `[${[text, ...further].join(', ')}]` : text,
-    layout: { ...layout, page, counted: total !== undefined, aggregate },
+    text: further === undefined ? text : `[${text}, ${further}]`,
+    layout: { ...layout, page, counted: total, aggregate },
   }
 }
 

@@ -1,5 +1,5 @@
 import { LinernotesError } from '../../errors.ts'
-import { aggregateRow } from '../aggregate.ts'
+import { aggregateRow, type Group, rowsIn } from '../aggregate.ts'
 import { type Trace, unindexedOrderLimit } from '../contract.ts'
 import type { Answer, EdgeRow, LinkRow, NodeRow, PageRow, ParamValue } from '../selection.ts'
 import type { Connection, Prepared } from './connection.ts'
@@ -128,14 +128,16 @@ export function answer(
 
   /** All statements run before any row is turned: turning one reads its own lists, with another parent. */
   function list(plan: ListPlan | LinkPlan, parent?: Parent): PageRow {
-    const total = plan.total ? totalOf(plan.total, parent) : null
-    const aggregate = plan.aggregate && aggregateRow(plan.aggregate.selection, plan.aggregate.groups.rows(given, trace))
+    const groups = plan.aggregate?.groups.rows(given, trace) ?? []
+    const total = plan.total ? totalOf(plan.total, groups, parent) : null
+    const aggregate = plan.aggregate && aggregateRow(plan.aggregate.selection, groups)
     const [edges, more] = plan.page && parent?.degree !== 0 ? page(plan, plan.page, parent) : [[], false]
     return aggregate ? [edges, more, total, aggregate] : [edges, more, total]
   }
 
-  function totalOf(total: Prepared | 'degree', parent: Parent | undefined): number {
+  function totalOf(total: NonNullable<ListPlan['total']>, groups: readonly Group[], parent?: Parent): number {
     if (total === 'degree') return parent!.degree!
+    if (total === 'groups') return rowsIn(groups)
     return parent?.degree === 0 ? 0 : count(total)
   }
 

@@ -40,8 +40,8 @@ export interface ListPlan {
   readonly node: NodePlan
   readonly link?: ValuePlan
   readonly page?: PagePlan
-  /** `degree`: the parent's, where the list leaves out none of its links. */
-  readonly total?: Prepared | 'degree'
+  /** `degree`: the parent's, where the list leaves out none of its links. `groups`: the rows of those of the aggregate. */
+  readonly total?: Prepared | 'degree' | 'groups'
   readonly aggregate?: AggregatePlan
 }
 

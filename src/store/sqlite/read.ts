@@ -92,7 +92,7 @@ export function compile(connection: Connection, model: Model, selection: Selecti
       ...(list.page && {
         page: page(list, statements.pageStatements(statements.rootSource(draft(), list), columns, list)),
       }),
-      ...(list.total && { total: connection.prepare(statements.rootTotal(statements.rootSource(draft(), list))) }),
+      ...total(list, () => statements.rootTotal(statements.rootSource(draft(), list))),
       ...aggregate(list, () => rootGroups(draft(), list)),
     }
   }
@@ -117,9 +117,7 @@ export function compile(connection: Connection, model: Model, selection: Selecti
       ...(count && (list.page || list.total) && { degree: addColumn(count.name, parentColumns) }),
       ...(link && { link: { ...link, columns: columns.link } }),
       ...(list.page && { page: linkPage(field, list, columns) }),
-      ...(list.total && {
-        total: isWhole ? ('degree' as const) : connection.prepare(statements.linkTotal(draft(), field, list)),
-      }),
+      ...(isWhole && list.total ? { total: 'degree' } : total(list, () => statements.linkTotal(draft(), field, list))),
       ...aggregate(list, () => linkGroups(draft(), field, list)),
       ...(via &&
         chain && { via: { node: via, between: connection.prepare(statements.between(draft(), field, via.columns)) } }),
@@ -128,6 +126,10 @@ export function compile(connection: Connection, model: Model, selection: Selecti
       }),
       ...(field.view && !list.narrow && { beside: addColumn(keyName(table, field.view.parent), parentColumns) }),
     }
+  }
+
+  function total({ total, aggregate }: ListSelection, counting: () => Sql): Pick<ListPlan, 'total'> {
+    return total ? { total: aggregate ? 'groups' : connection.prepare(counting()) } : {}
   }
 
   function aggregate({ aggregate: selection }: ListSelection, groups: () => Sql): { aggregate?: AggregatePlan } {

@@ -14,6 +14,6 @@ CALL (page) {
   WITH toInteger(left(n1.released, 4)) AS a2, count(*) AS a3, min(n1.released) AS a4, max(n1.released) AS a5, min(n1.duration) AS a6, max(n1.duration) AS a7, sum(n1.duration / 67108864) AS a8, sum(n1.duration % 67108864) AS a9, count(n1.duration) AS a10
   RETURN collect([a2, null, a3, a4, a5, a6, a7, a8, a9, a10]) AS g11
 }
-RETURN [page, COUNT { (:Video) }, g11]
+RETURN [page, g11]
 
 // $p.v0 = integer 470020

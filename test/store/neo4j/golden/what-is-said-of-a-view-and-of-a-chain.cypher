@@ -23,7 +23,7 @@ CALL (n0) {
   WITH toInteger(left(n19.released, 4)) AS a21, count(*) AS a22, min(n19.released) AS a23, max(n19.released) AS a24, min(n19.duration) AS a25, max(n19.duration) AS a26, sum(n19.duration / 67108864) AS a27, sum(n19.duration % 67108864) AS a28, count(n19.duration) AS a29
   RETURN collect([a21, null, a22, a23, a24, a25, a26, a27, a28, a29]) AS g30
 }
-RETURN 0 AS of, [n0.id, [p3, null, g15], [p18, null, g30]] AS row
+RETURN 0 AS of, [n0.id, [p3, g15], [p18, g30]] AS row
 
 // $p.v0 = ["album:zz-id"]
 // $p.v1 = integer 470020

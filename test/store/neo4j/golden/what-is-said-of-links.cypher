@@ -9,30 +9,25 @@ CALL (n0) {
 CALL (n0) {
   MATCH (n0)-[l5:PERFORMED]->(n4:Video)
   WHERE n4.released >= $p.v2 AND l5.roleKey <> $p.v3
-  RETURN count(*) AS t6
+  WITH toInteger(left(n4.released, 4)) AS a6, l5.role AS a7, count(*) AS a8, min(n4.released) AS a9, max(n4.released) AS a10, min(n4.duration) AS a11, max(n4.duration) AS a12, sum(n4.duration / 67108864) AS a13, sum(n4.duration % 67108864) AS a14, count(n4.duration) AS a15
+  RETURN collect([a6, a7, a8, a9, a10, a11, a12, a13, a14, a15]) AS g16
 }
 CALL (n0) {
-  MATCH (n0)-[l8:PERFORMED]->(n7:Video)
-  WHERE n7.released >= $p.v2 AND l8.roleKey <> $p.v3
-  WITH toInteger(left(n7.released, 4)) AS a9, l8.role AS a10, count(*) AS a11, min(n7.released) AS a12, max(n7.released) AS a13, min(n7.duration) AS a14, max(n7.duration) AS a15, sum(n7.duration / 67108864) AS a16, sum(n7.duration % 67108864) AS a17, count(n7.duration) AS a18
-  RETURN collect([a9, a10, a11, a12, a13, a14, a15, a16, a17, a18]) AS g19
-}
-CALL (n0) {
-  MATCH (n0)-[l21:DIRECTED]->(n20)
-  WITH n20, l21 ORDER BY n20.id, l21.key LIMIT $p.v5
-  CALL (n20) {
-    MATCH (n20)<-[l23:CREWED]-(n22)
-    WITH n22, l23 ORDER BY n22.id, l23.key LIMIT $p.v4
-    RETURN collect([[n22.id], l23.key, [], []]) AS p24
+  MATCH (n0)-[l18:DIRECTED]->(n17)
+  WITH n17, l18 ORDER BY n17.id, l18.key LIMIT $p.v5
+  CALL (n17) {
+    MATCH (n17)<-[l20:CREWED]-(n19)
+    WITH n19, l20 ORDER BY n19.id, l20.key LIMIT $p.v4
+    RETURN collect([[n19.id], l20.key, [], []]) AS p21
   }
-  CALL (n20) {
-    MATCH (n20)<-[l26:CREWED]-(n25)
-    WITH l26.role AS a27, count(*) AS a28
-    RETURN collect([null, a27, a28]) AS g29
+  CALL (n17) {
+    MATCH (n17)<-[l23:CREWED]-(n22)
+    WITH l23.role AS a24, count(*) AS a25
+    RETURN collect([null, a24, a25]) AS g26
   }
-  RETURN collect([[n20.id, [p24, null, g29]], l21.key, [], []]) AS p30
+  RETURN collect([[n17.id, [p21, g26]], l18.key, [], []]) AS p27
 }
-RETURN 0 AS of, [n0.id, [p3, t6, g19], p30] AS row
+RETURN 0 AS of, [n0.id, [p3, g16], p27] AS row
 
 // $p.v0 = ["artist:zz-id"]
 // $p.v1 = integer 470020

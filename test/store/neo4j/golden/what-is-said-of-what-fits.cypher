@@ -8,6 +8,6 @@ CALL (page) {
   WITH toInteger(left(n0.released, 4)) AS a3, count(*) AS a4
   RETURN collect([a3, null, a4]) AS g5
 }
-RETURN [page, null, g5]
+RETURN [page, g5]
 
 // $p.v0 = "artist:zz-id"
