@@ -83,7 +83,7 @@ export async function timeShape(
   }
   // Twice, since whoever comes first on a database that has just started compiles it for those who come after.
   for (const some of [contestants, contestants.toReversed()])
-    for (const one of some) await ask(one, { connections: 8, seconds: quick ? 0.2 : 3 })
+    for (const one of some) await ask(one, { connections: 8, seconds: quick ? seconds : 3 })
   const measured: Measured[] = []
   for (const count of connections)
     measured.push(...(await inRounds(`closed ${count}`, contestants, { connections: count, seconds })))

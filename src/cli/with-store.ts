@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type Config, readConfig } from '../config.ts'
 import type { Store } from '../store/contract.ts'
 import { openCopy, openStore } from '../store/open.ts'
+import { say } from './say.ts'
 
 /** The configuration of this process, flags before its environment. BAD_CONFIG with every fault. */
 export function configured(flags: Readonly<Record<string, string>> = {}): Config {
@@ -13,7 +14,7 @@ export function configured(flags: Readonly<Record<string, string>> = {}): Config
 
 /** Opens the configured store, runs `use` and closes it, whatever happens. */
 export async function withStore<T>(use: (store: Store) => Promise<T>, config = configured()): Promise<T> {
-  const store = await openStore(config.store)
+  const store = await openStore(config.store, undefined, say)
   try {
     return await use(store)
   } finally {

@@ -1,6 +1,7 @@
 import { type Model, model } from '../model/index.ts'
 import type { Teller } from '../model/standing.ts'
 import type { ImportRun, Store } from '../store/contract.ts'
+import type { OnIndex } from '../store/journal.ts'
 import { alone } from './alone.ts'
 import { Batch } from './batch.ts'
 import { Citations } from './citations.ts'
@@ -29,7 +30,7 @@ export interface IngestOptions {
   readonly signal?: AbortSignal
   /** Called before the first item when an earlier run of the source ended early. */
   readonly onEarlier?: (earlier: Earlier) => void
-  /** Called after every batch with what is committed so far, and when a run is taken up. */
+  /** Called after every batch with what is committed so far, when a run is taken up, and with every index made at the end. */
   readonly onProgress?: (progress: Progress) => void
 }
 
@@ -37,6 +38,8 @@ export interface Progress {
   /** Entries read. */
   readonly entries: number
   readonly report: Report
+  /** At the end, while indexes are made that were put off: how many are made, of how many. */
+  readonly indexes?: { readonly made: number; readonly of: number }
 }
 
 type Items = AsyncIterable<Item> | Iterable<Item>
@@ -60,13 +63,13 @@ export async function ingest(
     const course = await Course.open({ store, token, source: named, input, onEarlier })
     const intake = new Intake(store, declared, course, options)
     if (!(await intake.take(items))) return intake.report(true)
-    await end(store, source, course)
+    await end(store, source, course, (made, of) => intake.progressed({ made, of }))
     return intake.report(false)
   })
 }
 
 /** The run is through: it is recorded if it changed anything, and nothing is kept of where it was. */
-async function end(store: Store, source: string | null, course: Course): Promise<void> {
+async function end(store: Store, source: string | null, course: Course, onIndex: OnIndex): Promise<void> {
   const { written, changed, refused } = totals(course.tallies)
   const run: ImportRun | undefined =
     source === null || written + changed === 0
@@ -74,7 +77,7 @@ async function end(store: Store, source: string | null, course: Course): Promise
       : { source, finishedAt: new Date().toISOString(), written: written + changed, refused }
   if (run || course.isKept)
     await store.write({ nodes: [], links: [], ...(run && { run }), journal: () => course.through() })
-  await store.journal.sweep()
+  await store.journal.sweep(onIndex)
 }
 
 interface Numbered {
@@ -109,7 +112,7 @@ class Intake {
   async take(items: Items): Promise<boolean> {
     const course = this.#course
     const { round: begun, items: taken, line } = course.point
-    if (begun !== rounds.reading) this.#progressed()
+    if (begun !== rounds.reading) this.progressed()
     if (begun === rounds.reading && !(await this.#round(begun, this.#numbered(items, taken)))) return false
     for (const round of [rounds.redirects, rounds.again, rounds.namesakes, rounds.citations]) {
       if (round < begun) continue
@@ -171,12 +174,13 @@ class Intake {
 
   async #commit(batch: Batch, point: Point): Promise<void> {
     await batch.commit(this.#course, point)
-    this.#progressed()
+    this.progressed()
     await turn()
   }
 
-  #progressed(): void {
-    this.#options.onProgress?.({ entries: this.#course.point.items, report: this.report(false) })
+  progressed(indexes?: Progress['indexes']): void {
+    const entries = this.#course.point.items
+    this.#options.onProgress?.({ entries, report: this.report(false), ...(indexes && { indexes }) })
   }
 
   /** Items after those that an earlier run took, which are read and left. */
@@ -185,7 +189,7 @@ class Intake {
     for await (const item of items) {
       if (this.#options.signal?.aborted) return
       if (++number > taken) yield { number, item }
-      else if (number === taken) this.#progressed()
+      else if (number === taken) this.progressed()
       else if (number % 10_000 === 0) await turn()
     }
   }

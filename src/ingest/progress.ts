@@ -62,7 +62,8 @@ function done(report: Report): number {
   return written + changed + unchanged
 }
 
-function words({ entries, report }: Progress, share: number | undefined, base: Base): string {
+function words({ entries, report, indexes }: Progress, share: number | undefined, base: Base): string {
+  if (indexes) return `all is in the store; ${indexes.made} of ${indexes.of} indexes are made`
   const { refused } = totals(report)
   const seconds = report.seconds - base.seconds
   const rate = seconds > 0 ? `, ${count((done(report) - base.done) / seconds)} a second` : ''

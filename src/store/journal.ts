@@ -11,7 +11,7 @@ export interface Journal {
    * Drops, in transactions of bounded size, what waits in runs that no place is kept of, and makes the indexes that an
    * engine put off while an empty store was filled. Only under one's own lease.
    */
-  sweep(): Promise<void>
+  sweep(onIndex?: OnIndex): Promise<void>
 
   /** Who writes to the store; undefined when nobody does. */
   holder(): Promise<Held | undefined>
@@ -21,6 +21,9 @@ export interface Journal {
   renew(token: string): Promise<boolean>
   release(token: string): Promise<void>
 }
+
+/** Told before the first index that was put off is made, and after each. */
+export type OnIndex = (made: number, of: number) => void
 
 export interface Place {
   /** Tells what is read: of anything else the place says nothing. */

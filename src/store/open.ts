@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import type { StoreConfig } from '../config.ts'
 import type { Model } from '../model/index.ts'
-import type { Store } from './contract.ts'
+import type { OnLong, Store } from './contract.ts'
 import { copyInto } from './copy-into.ts'
 
 /** Opens the store the configuration names. Only that engine's client is loaded. */
-export async function openStore(config: StoreConfig, model?: Model): Promise<Store> {
+export async function openStore(config: StoreConfig, model?: Model, onLong?: OnLong): Promise<Store> {
   if (config.engine === 'sqlite') {
     const { openSqlite } = await import('./sqlite/engine.ts')
-    return openSqlite(config, model)
+    return openSqlite(config, model, onLong)
   }
   const { openNeo4j } = await import('./neo4j/engine.ts')
   return openNeo4j(config, model)

@@ -3,6 +3,7 @@ import { LinernotesError } from '../../errors.ts'
 import { type Model, modelVersion } from '../../model/index.ts'
 import { columnNames, decoded, encoderOf, valueColumns } from './columns.ts'
 import { countAll } from './counting.ts'
+import type { OnLong } from '../contract.ts'
 import type { Table } from './names.ts'
 import { type Derived, quoted, type Schema, schemaOf, type TableShape } from './schema.ts'
 import type { Bindable } from './sql.ts'
@@ -34,10 +35,13 @@ export function refuseForeign(db: Database.Database, file: string): void {
 }
 
 /** Brings a new, older or current file to what the registry declares: in one transaction, but for indexes put off. */
-export function upgrade(db: Database.Database, model: Model): void {
+export function upgrade(db: Database.Database, model: Model, onLong: OnLong): void {
   const schema = schemaOf(model)
   bringUp(db, schema)
-  for (const _ of makeIndexes(db, schema));
+  const lacking = lackingIndexes(db, schema)
+  if (lacking.length === 0) return
+  onLong(`making ${lacking.length} indexes of the graph, which an import that was ended early left to be made …`)
+  for (const _ of makeIndexes(db, lacking));
 }
 
 function bringUp(db: Database.Database, schema: Schema): void {
@@ -54,18 +58,22 @@ function bringUp(db: Database.Database, schema: Schema): void {
   run.immediate()
 }
 
-/**
- * Makes the indexes that an import put off (see filling.ts) and stops after each. Each has a transaction of its own, so
- * that whoever writes to the file meanwhile waits no longer than for one.
- */
-export function* makeIndexes(db: Database.Database, { derived }: Pick<Schema, 'derived'>): Generator<void> {
+/** The indexes that an import put off; see filling.ts. */
+export function lackingIndexes(db: Database.Database, { derived }: Pick<Schema, 'derived'>): readonly Derived[] {
   const there = present(db)
-  const make = db.transaction((name: string, sql: string) => {
+  return derived.filter(({ type, name }) => type === 'index' && !there.has(name))
+}
+
+/**
+ * Makes indexes and stops after each. Each has a transaction of its own, so that whoever writes to the file meanwhile
+ * waits no longer than for one.
+ */
+export function* makeIndexes(db: Database.Database, lacking: readonly Derived[]): Generator<void> {
+  const make = db.transaction(({ name, sql }: Derived) => {
     if (db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(name) === undefined) db.exec(sql)
   })
-  for (const { type, name, sql } of derived) {
-    if (type !== 'index' || there.has(name)) continue
-    make.immediate(name, sql)
+  for (const index of lacking) {
+    make.immediate(index)
     yield
   }
 }

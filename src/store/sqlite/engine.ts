@@ -5,6 +5,7 @@ import type {
   Batch,
   LinkStats,
   Merged,
+  OnLong,
   ReadOptions,
   Store,
   StoreStats,
@@ -34,8 +35,8 @@ import { unmergeNodes } from './unmerge-nodes.ts'
 import { write } from './write.ts'
 
 /** Opens the graph kept in a file, or in memory. STORE_UNUSABLE when the file cannot be one of ours. */
-export async function openSqlite(config: SqliteConfig, model: Model = registry): Promise<Store> {
-  return new SqliteStore(config, model)
+export async function openSqlite(config: SqliteConfig, model: Model = registry, onLong?: OnLong): Promise<Store> {
+  return new SqliteStore(config, model, onLong)
 }
 
 /**
@@ -53,10 +54,10 @@ class SqliteStore implements Store {
   readonly #here: <J extends Job>(job: J, trace: Trace) => Done<J>
   #closed: Promise<void> | undefined
 
-  constructor({ file, readers }: SqliteConfig, model: Model) {
+  constructor({ file, readers }: SqliteConfig, model: Model, onLong: OnLong | undefined) {
     this.#file = file
     this.#model = model
-    this.#connection = openFile(file, model)
+    this.#connection = openFile(file, model, onLong)
     this.#readers = file === ':memory:' ? undefined : new Readers(file, model, readers)
     this.journal = journalOf(this.#connection, model, (work) => this.#using(work))
     this.#here = worker(this.#connection, model, (selection) => mayScan(model, selection))

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Model } from '../../model/index.ts'
 import type { Connection } from './connection.ts'
-import { makeIndexes } from './ddl.ts'
+import type { OnIndex } from '../journal.ts'
+import { lackingIndexes, makeIndexes } from './ddl.ts'
 import { namesOf } from './names.ts'
 import { sortingOnDisk } from './open-file.ts'
 import { quoted, schemaOf } from './schema.ts'
@@ -26,8 +27,11 @@ export function beginFilling(connection: Connection, model: Model, size: number)
 }
 
 /** Makes them, one in each turn of the event loop: leases have to be renewed meanwhile. */
-export async function endFilling(connection: Connection, model: Model): Promise<void> {
-  for (const _ of indexesToMake(connection, model)) await setImmediate()
+export async function endFilling(connection: Connection, model: Model, onIndex?: OnIndex): Promise<void> {
+  for (const { made, of } of indexesToMake(connection, model)) {
+    onIndex?.(made, of)
+    await setImmediate()
+  }
 }
 
 /** The same at once, for what looks into them. */
@@ -35,9 +39,14 @@ export function haveIndexes(connection: Connection, model: Model): void {
   for (const _ of indexesToMake(connection, model));
 }
 
-function* indexesToMake(connection: Connection, model: Model): Generator<void> {
+/** Tells how many are made, before the first and after each. */
+function* indexesToMake(connection: Connection, model: Model): Generator<{ made: number; of: number }> {
   if (!filled.has(connection)) return
-  yield* sortingOnDisk(connection.db, () => makeIndexes(connection.db, schemaOf(model)))
+  const lacking = lackingIndexes(connection.db, schemaOf(model))
+  let made = 0
+  if (lacking.length > 0) yield { made, of: lacking.length }
+  for (const _ of sortingOnDisk(connection.db, () => makeIndexes(connection.db, lacking)))
+    yield { made: ++made, of: lacking.length }
   filled.delete(connection)
 }
 

@@ -42,13 +42,13 @@ export function journalOf(connection: Connection, model: Model, using: <T>(work:
         return read.all(source, round, after, limit).map(([number, text]): Waiting => ({ round, number, text }))
       })
     },
-    async sweep() {
+    async sweep(onIndex) {
       const next = 'SELECT min("source") FROM "import_waiting" WHERE "source" > ?'
       const after = (source: string) => using(() => connection.fixed<[string | null]>(next).get(source)![0])
       for (let source = after(''); source !== null; source = after(source))
         if (!using(() => placeOf(connection, source!)))
           while (using(() => dropSome(connection, source!))) await setImmediate()
-      await endFilling(connection, model)
+      await endFilling(connection, model, onIndex)
     },
     async holder() {
       return using(() => {

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path'
 import type BetterSqlite from 'better-sqlite3'
 import { LinernotesError } from '../../errors.ts'
 import type { Model } from '../../model/index.ts'
+import type { OnLong } from '../contract.ts'
 import { Database } from './better-sqlite.ts'
 import { Connection } from './connection.ts'
 import { refuseForeign, upgrade } from './ddl.ts'
@@ -12,7 +13,7 @@ import { translating } from './failures.ts'
 const patience = 5000
 
 /** Opens a file for reading and writing: made when new, upgraded when older, refused when not ours. */
-export function openFile(file: string, model: Model): Connection {
+export function openFile(file: string, model: Model, onLong: OnLong = () => {}): Connection {
   return translating(file, () => {
     if (file !== ':memory:') makeReady(file)
     const db = new Database(file, { timeout: patience })
@@ -23,7 +24,7 @@ export function openFile(file: string, model: Model): Connection {
       db.pragma('foreign_keys = ON')
       // Pages written by several batches are then carried over into the file once: 64 MB of them.
       db.pragma('wal_autocheckpoint = 16384')
-      upgrade(db, model)
+      upgrade(db, model, onLong)
       tune(db, cached)
       return new Connection(db)
     } catch (failure) {

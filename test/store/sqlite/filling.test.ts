@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { syntheticEntries } from '../../../seed/importers/synthetic/synthetic.ts'
 import type { Item } from '../../../src/ingest/entry.ts'
-import { ingest } from '../../../src/ingest/ingest.ts'
+import { ingest, type Progress } from '../../../src/ingest/ingest.ts'
 import { model } from '../../../src/model/index.ts'
 import type { Store } from '../../../src/store/contract.ts'
 import { Database } from '../../../src/store/sqlite/better-sqlite.ts'
@@ -74,12 +74,26 @@ test('an import of large batches into an empty store leaves the same rows and in
 
 test('whoever opens the file meanwhile, as after a kill, makes the indexes; the import goes on', async () => {
   const met: string[][] = []
+  const told: string[] = []
   const { file } = await imported(6_000, async (file) => {
-    await (await open(file)).close()
+    await (await openSqlite({ engine: 'sqlite', file, readers: 1 }, model, (what) => told.push(what))).close()
     met.push(indexes(file))
   })
   expect(met).toEqual([all, all, all])
+  const left = all.length - kept.length
+  expect(told).toEqual([`making ${left} indexes of the graph, which an import that was ended early left to be made …`])
   expect(rows(file)).toEqual(rows((await imported(6_000)).file))
+})
+
+test('an import tells at its end which of the indexes are made', async () => {
+  const store = await open(path())
+  const told: Progress['indexes'][] = []
+  const onProgress = ({ indexes }: Progress) => indexes && told.push(indexes)
+  await ingest(store, items(4_000), { source: 'test', batchSize: 6_000, onProgress })
+  await ingest(store, items(4_000), { source: 'test', batchSize: 6_000, onProgress })
+  await store.close()
+  const of = all.length - kept.length
+  expect(told).toEqual(Array.from({ length: of + 1 }, (_, made) => ({ made, of })))
 })
 
 test('an import that is stopped or fails makes the indexes of what it has written', async () => {
