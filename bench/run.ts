@@ -94,7 +94,11 @@ export async function run(
       const own = await ownVariables(question, given, (text, own) => asked(url, bodyOf(shape, system, text, own)))
       contestants.push({ system, question, url, own, pids: database === undefined ? [pid] : [pid, database] })
     }
-    const otherwise = await different(shape, contestants, given.slice(0, options.quick ? compared.quick : compared.whole))
+    const otherwise = await different(
+      shape,
+      contestants,
+      given.slice(0, options.quick ? compared.quick : compared.whole),
+    )
     for (const [system, fault] of otherwise) {
       faults.push({ shape: shape.name, system, fault })
       say(`${shape.name}: ${system} answers otherwise and is not timed: ${fault}`)

@@ -125,7 +125,7 @@ export interface Page {
   readonly backward: boolean
   /** Whether `more` must be known. */
   readonly peek: boolean
-  /** Whether each row must carry its order keys. */
+  /** Whether each row must carry what tells its position: its link's key and its order keys. */
   readonly keys: boolean
   /** Only rows beyond this position (before it when backward). Never below another list. */
   readonly beyond?: Position
@@ -170,7 +170,7 @@ export type Filter =
  *
  * LinkRow   [key, …properties, …refs as NodeRow[]]                       in the order of its KnownLinks
  *
- * Order keys are an empty list unless the page asks for them. `via` stands last and is empty but for chains, where it
+ * A link key is null and order keys are an empty list unless the page asks for keys. `via` stands last and is empty but for chains, where it
  * may hold the start, and for a group's links in a list that goes through groups, where it holds the group. Refs are in
  * order of id, without the unknown. Values are strings, safe integers, booleans, null; `texts` a list; `records` a list
  * of objects.

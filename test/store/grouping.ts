@@ -69,7 +69,11 @@ export function groupingSuite(open: Open): void {
 
     test("each link of the node and of each of its groups is a row; a group's names the group", async () => {
       const links = await small()
-      const shown = await directed('artist:x', { order: [by('position', false, 'link')], total: true })
+      const shown = await directed('artist:x', {
+        order: [by('position', false, 'link')],
+        page: page(9, { keys: true }),
+        total: true,
+      })
       expect(told(shown).slice(0, 3)).toEqual(['a of duo', 'a of duo', 'a'])
       expect(told(shown).toSorted()).toEqual(['a', 'a of duo', 'a of duo', 'b', 'b of trio', 'c of duo', 'c of trio'])
       expect(shown[0].map(keyIn).toSorted()).toEqual(links.map(keyOf).toSorted())
@@ -87,7 +91,8 @@ export function groupingSuite(open: Open): void {
       const links = await small()
       const keys = links.map((one) => ({ id: one.to, key: keyOf(one) }))
       const sorted = keys.toSorted((a, b) => (a.id < b.id || (a.id === b.id && a.key < b.key) ? -1 : 1))
-      expect((await directed('artist:x'))[0].map((edge) => ({ id: idOf(edge), key: keyIn(edge) }))).toEqual(sorted)
+      const up = await directed('artist:x', { page: page(9, { keys: true }) })
+      expect(up[0].map((edge) => ({ id: idOf(edge), key: keyIn(edge) }))).toEqual(sorted)
       const down = await directed('artist:x', { order: [by('released', true)], page: page(9, { keys: true }) })
       const dated = sorted.filter(({ id }) => id === 'video:b').toReversed()
       const undated = sorted.filter(({ id }) => id !== 'video:b').toReversed()
@@ -102,10 +107,13 @@ export function groupingSuite(open: Open): void {
         const [all] = await directed('artist:x', { order, page: page(100, { keys: true }) })
         for (const [place, edge] of all.entries()) {
           const beyond = positionOf(edge)
-          const after = await directed('artist:x', { order, page: page(2, { beyond, peek: true }) })
+          const after = await directed('artist:x', { order, page: page(2, { beyond, peek: true, keys: true }) })
           expect(plain(after[0])).toEqual(plain(all.slice(place + 1, place + 3)))
           expect(after[1]).toBe(place + 3 < all.length)
-          const before = await directed('artist:x', { order, page: page(2, { beyond, peek: true, backward: true }) })
+          const before = await directed('artist:x', {
+            order,
+            page: page(2, { beyond, peek: true, keys: true, backward: true }),
+          })
           expect(plain(before[0])).toEqual(plain(all.slice(Math.max(0, place - 2), place)))
           expect(before[1]).toBe(place > 2)
         }
@@ -138,7 +146,7 @@ export function groupingSuite(open: Open): void {
         via: { ...duo, links: [linked('Artist', 'members', { order: [by('name')], total: true })] },
       })
       const members = (...names: string[]) => [
-        names.map((name) => [[`artist:${name}`], expect.any(String), [], []]),
+        names.map((name) => [[`artist:${name}`], null, [], []]),
         false,
         names.length,
       ]

@@ -37,7 +37,7 @@ export function walkingSuite(open: Open): void {
     test('rule 7: two links between the same nodes are two rows, in order of their keys', async () => {
       const links = [null, 'main', 'vocals', 'lead'].map((role) => link('PERFORMED', 'artist:x', 'song:y', { role }))
       await store.write({ nodes: [node('artist:x'), node('song:y')], links })
-      const [edges] = await linksAt(store, 'artist:x', 'songs')
+      const [edges] = await linksAt(store, 'artist:x', 'songs', { page: page(9, { keys: true }) })
       expect(edges.map((edge) => edge[1])).toEqual(links.map(keyOf).sort())
       expect(await at('song:y', 'performers')).toEqual(['x', 'x', 'x', 'x'])
     })

@@ -164,7 +164,7 @@ export function bruteForce(model: Model, graph: Graph, selection: Selection, val
       const between = 'via' in wanted ? wanted.via : undefined
       return [
         nodeRow(wanted.node, node),
-        link?.key ?? null,
+        (page.keys && link?.key) || null,
         page.keys ? keys : [],
         ...ofLink.properties.map((name) => link!.properties[name]),
         ...ofLink.refs.map((ref) => refRows(ref, model.links.get(link!.type)!.properties, link!.properties)),

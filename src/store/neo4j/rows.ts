@@ -106,7 +106,7 @@ export function pageParts(
 const nothing: RowLayout = { records: [], lists: [], pages: [] }
 export const emptyPage = { calls: [], text: '[]', layout: { node: nothing, edge: nothing } } as const
 
-/** Each edge `[node, link key, order keys, …link properties, …link refs, via]`, first in the order comes first. */
+/** Each edge `[node, link key or null, order keys, …link properties, …link refs, via]`, first in the order comes first. */
 function linkPage(out: Statement, field: LinkField, selection: LinkSelection, near: string) {
   const page = selection.page!
   const owners = ownersOf(out, field, selection, near)
@@ -138,7 +138,7 @@ function linkPage(out: Statement, field: LinkField, selection: LinkSelection, ne
         : [...found, `WITH ${shown}`]),
       ...row.calls,
       ...edge.calls,
-      `RETURN collect([${[row.text, link ? at(link.variable, 'key') : 'null', keysOf(terms, selection.order, page), ...edge.texts].join(', ')}]) AS ${text}`,
+      `RETURN collect([${[row.text, link && page.keys ? at(link.variable, 'key') : 'null', keysOf(terms, selection.order, page), ...edge.texts].join(', ')}]) AS ${text}`,
     ],
   )
   return { calls, text, layout: { node: row.layout, edge: edge.layout } }

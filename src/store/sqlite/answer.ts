@@ -182,8 +182,9 @@ export function answer(
   function edgeRow(plan: ListPlan | LinkPlan, row: readonly unknown[], parent?: number): EdgeRow {
     const { link, node, page } = plan
     let place = 2 + node.columns.length
-    const key = link ? row[place++] : null
-    const keys = page!.page.keys ? row.slice(place + (link?.columns.length ?? 0)) : []
+    const isPlaced = page!.page.keys
+    const key = link && isPlaced ? row[place++] : null
+    const keys = isPlaced ? row.slice(place + (link?.columns.length ?? 0)) : []
     const edge: unknown[] = [nodeRow(node, row), key, keys]
     if (link) pushValues(edge, link, row, place)
     if ('group' in plan && plan.group) edge.push(groupRows(plan.group, row[place + link!.columns.length - 1], parent!))

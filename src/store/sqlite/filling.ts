@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Model } from '../../model/index.ts'
-import type { Connection } from './connection.ts'
 import type { OnIndex } from '../journal.ts'
+import type { Connection } from './connection.ts'
 import { lackingIndexes, makeIndexes } from './ddl.ts'
 import { namesOf } from './names.ts'
 import { sortingOnDisk } from './open-file.ts'

@@ -58,12 +58,13 @@ export function drivenSource(draft: Draft, field: LinkField, by: string): Source
 
 /** The statements of a page, to be run in turn until it is full. */
 export function pageStatements(source: Source, columns: Columns, list: ListSelection): Sql[] {
-  const { keys, segments } = ordering(list.order, list.page!, source.node, source.link)
+  const page = list.page!
+  const { keys, segments } = ordering(list.order, page, source.node, source.link)
   const { node, link } = source
   const shown = [
     ...['pk', 'id', ...columns.node].map((name) => named(node.alias, name)),
-    ...(link ? ['key', ...columns.link].map((name) => named(link.alias, name)) : []),
-    ...(list.page!.keys ? keys : []),
+    ...(link ? [...(page.keys ? ['key'] : []), ...columns.link].map((name) => named(link.alias, name)) : []),
+    ...(page.keys ? keys : []),
   ]
   return segments.map(
     (segment) =>

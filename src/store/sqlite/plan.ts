@@ -7,7 +7,8 @@ import type { Given } from './sql.ts'
  * A compiled selection: a tree of statements and of where each column of their rows goes.
  *
  * Row of a statement   [row number, id, …columns of the node]                    by id, and the nodes between a chain
- *                      [… the same, link key, …columns of the link, …order keys]  in a list; no link key without a link
+ *                      [… the same, link key, …columns of the link, …order keys]  in a list; no link key without a link,
+ *                      and no keys unless the page asks for them
  */
 
 export type Decode = ((stored: unknown) => unknown) | undefined

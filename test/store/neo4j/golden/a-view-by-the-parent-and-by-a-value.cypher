@@ -4,7 +4,7 @@ CALL (n0) {
   MATCH (n0)<-[l2:TRACK_OF]-(n1)
   WHERE l2.editionKey = n0.defaultEditionKey
   WITH n1, l2 ORDER BY n1.id, l2.key LIMIT $p.v1
-  RETURN collect([[n1.id], l2.key, [], []]) AS p3
+  RETURN collect([[n1.id], null, [], []]) AS p3
 }
 CALL (n0) {
   MATCH (n0)<-[l5:TRACK_OF]-(n4)
@@ -15,7 +15,7 @@ CALL (n0) {
   MATCH (n0)<-[l8:TRACK_OF]-(n7)
   WHERE l8.editionKey = $p.v3
   WITH n7, l8 ORDER BY n7.id, l8.key LIMIT $p.v2
-  RETURN collect([[n7.id], l8.key, [], []]) AS p9
+  RETURN collect([[n7.id], null, [], []]) AS p9
 }
 RETURN 0 AS of, [n0.id, [p3, t6], p9] AS row
 

@@ -4,7 +4,7 @@ CALL (n0) {
   MATCH (n0)-[l2:PERFORMED]->(n1:Song)
   WHERE n1.released >= $p.v2 AND l2.roleKey = $p.v3
   WITH n1, l2 ORDER BY n1.id, l2.key LIMIT $p.v1
-  RETURN collect([[n1.id], l2.key, [], []]) AS p3
+  RETURN collect([[n1.id], null, [], []]) AS p3
 }
 CALL (n0) {
   MATCH (n0)-[l5:PERFORMED]->(n4:Song)

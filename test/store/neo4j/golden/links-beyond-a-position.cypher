@@ -4,7 +4,7 @@ CALL (n0) {
   MATCH (n0)-[l2:DIRECTED]->(n1)
   WHERE ((n1.released < $p.v2 OR n1.released IS NULL) OR (n1.released = $p.v2 AND (l2.position IS NULL AND (n1.id > $p.v3 OR (n1.id = $p.v3 AND l2.key > $p.v4)))))
   WITH n1, l2 ORDER BY n1.released IS NULL, n1.released DESC, l2.position, n1.id, l2.key LIMIT $p.v1
-  RETURN collect([[n1.id], l2.key, [], []]) AS p3
+  RETURN collect([[n1.id], null, [], []]) AS p3
 }
 RETURN 0 AS of, [n0.id, p3] AS row
 

@@ -17,7 +17,7 @@ CALL (n0) {
     }
     RETURN n1, l2
   }
-  RETURN collect([[n1.id], l2.key, [], []]) AS p3
+  RETURN collect([[n1.id], null, [], []]) AS p3
 }
 RETURN 0 AS of, [n0.id, p3] AS row
 

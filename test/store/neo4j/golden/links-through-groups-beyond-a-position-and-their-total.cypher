@@ -11,11 +11,11 @@ CALL (n0) {
     CALL (n1) {
       MATCH (n1)<-[l5:MEMBER_OF]-(n4)
       WITH n4, l5 ORDER BY n4.id, l5.key LIMIT $p.v5
-      RETURN collect([[n4.id], l5.key, [], []]) AS p6
+      RETURN collect([[n4.id], null, [], []]) AS p6
     }
     RETURN collect([n1.id, n1.name, n1.externalIds, p6]) AS p7
   }
-  RETURN collect([[n2.id], l3.key, [], p7]) AS p8
+  RETURN collect([[n2.id], null, [], p7]) AS p8
 }
 CALL (n0) {
   MATCH (n0)-[:MEMBER_OF*0..1]->(n9)
@@ -29,7 +29,7 @@ CALL (n0) {
   WITH DISTINCT n0, n13
   MATCH (n13)-[l15:DIRECTED]->(n14)
   WITH n14, l15, n13 ORDER BY n14.released, n14.id, l15.key LIMIT $p.v7
-  RETURN collect([[n14.id], l15.key, [], []]) AS p16
+  RETURN collect([[n14.id], null, [], []]) AS p16
 }
 CALL (n0) {
   MATCH (n0)-[:MEMBER_OF*0..1]->(n17)

@@ -9,16 +9,16 @@ CALL (n0) {
     CALL (n3) {
       MATCH (n3)<-[l6:PERFORMED]-(n5)
       WITH n5, l6 ORDER BY l6.position, n5.id, l6.key LIMIT $p.v1
-      RETURN collect([[n5.id], l6.key, [], []]) AS p7
+      RETURN collect([[n5.id], null, [], []]) AS p7
     }
-    RETURN collect([[n3.id, p7], l4.key, [], []]) AS p8
+    RETURN collect([[n3.id, p7], null, [], []]) AS p8
   }
   CALL (n1) {
     MATCH (n1)<-[l10:DIRECTED]-(n9)
     WITH n9, l10 ORDER BY n9.id, l10.key LIMIT $p.v3
-    RETURN collect([[n9.id, n9.name], l10.key, [], []]) AS p11
+    RETURN collect([[n9.id, n9.name], null, [], []]) AS p11
   }
-  RETURN collect([[n1.id, n1.title, p8, p11], l2.key, [], []]) AS p12
+  RETURN collect([[n1.id, n1.title, p8, p11], null, [], []]) AS p12
 }
 RETURN 0 AS of, [n0.id, p12] AS row
 

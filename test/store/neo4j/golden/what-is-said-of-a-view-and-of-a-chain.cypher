@@ -4,7 +4,7 @@ CALL (n0) {
   MATCH (n0)<-[l2:TRACK_OF]-(n1)
   WHERE l2.editionKey = $p.v2
   WITH n1, l2 ORDER BY n1.id, l2.key LIMIT $p.v1
-  RETURN collect([[n1.id], l2.key, [], []]) AS p3
+  RETURN collect([[n1.id], null, [], []]) AS p3
 }
 CALL (n0) {
   MATCH (n0)<-[l5:TRACK_OF]-(n4)

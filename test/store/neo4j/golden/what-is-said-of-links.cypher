@@ -4,7 +4,7 @@ CALL (n0) {
   MATCH (n0)-[l2:PERFORMED]->(n1:Video)
   WHERE n1.released >= $p.v2 AND l2.roleKey <> $p.v3
   WITH n1, l2 ORDER BY n1.released, n1.id, l2.key LIMIT $p.v1
-  RETURN collect([[n1.id], l2.key, [], []]) AS p3
+  RETURN collect([[n1.id], null, [], []]) AS p3
 }
 CALL (n0) {
   MATCH (n0)-[l5:PERFORMED]->(n4:Video)
@@ -18,14 +18,14 @@ CALL (n0) {
   CALL (n17) {
     MATCH (n17)<-[l20:CREWED]-(n19)
     WITH n19, l20 ORDER BY n19.id, l20.key LIMIT $p.v4
-    RETURN collect([[n19.id], l20.key, [], []]) AS p21
+    RETURN collect([[n19.id], null, [], []]) AS p21
   }
   CALL (n17) {
     MATCH (n17)<-[l23:CREWED]-(n22)
     WITH l23.role AS a24, count(*) AS a25
     RETURN collect([null, a24, a25]) AS g26
   }
-  RETURN collect([[n17.id, [p21, g26]], l18.key, [], []]) AS p27
+  RETURN collect([[n17.id, [p21, g26]], null, [], []]) AS p27
 }
 RETURN 0 AS of, [n0.id, [p3, g16], p27] AS row
 
