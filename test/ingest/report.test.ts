@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { expect, test } from 'vitest'
+import type { Progress } from '../../src/ingest/ingest.ts'
 import { printReport, reportToJson } from '../../src/ingest/print-report.ts'
 import { progressLine } from '../../src/ingest/progress.ts'
 import { Tallies } from '../../src/ingest/report.ts'
@@ -82,16 +83,21 @@ test('a report as JSON holds the same', () => {
   })
 })
 
-/** What is written when progress is shown twice, half-way through, with time for a plain line between. */
-async function shown(isTTY: boolean): Promise<string> {
+const reading = [9, 10].map((seconds) => ({
+  progress: { entries: seconds * 1000, report: { ...filled(), seconds } },
+  share: seconds / 20,
+}))
+
+/** What is written when progress is shown, half-way through unless told, with time for a plain line after each. */
+async function shown(isTTY: boolean, all: readonly { progress: Progress; share: number }[] = reading): Promise<string> {
   let written = ''
   const out = Object.assign(new PassThrough(), { isTTY, columns: 200 })
   out.on('data', (text) => {
     written += text
   })
   const line = progressLine(out, 20)
-  for (const seconds of [9, 10]) {
-    line.show({ entries: seconds * 1000, report: { ...filled(), seconds } }, seconds / 20)
+  for (const { progress, share } of all) {
+    line.show(progress, share)
     await new Promise((resolve) => setTimeout(resolve, 120))
   }
   line.end()
@@ -112,4 +118,14 @@ test('progress is plain lines elsewhere', async () => {
   const written = await shown(false)
   expect(written).toMatch(/^\[[#.]{20}\] 45%, 9,000 entries read, .*\n/)
   expect(written).not.toContain('\x1b')
+})
+
+test('progress tells of the indexes that are made when all is in the store', async () => {
+  const indexing = [3, 4].map((made) => ({
+    progress: { entries: 9, report: filled(), indexes: { made, of: 112 } },
+    share: 1,
+  }))
+  const written = await shown(false, indexing)
+  expect(written).toContain('all is in the store; 3 of 112 indexes are made\n')
+  expect(written).not.toContain('entries read')
 })
