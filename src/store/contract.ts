@@ -101,10 +101,6 @@ export interface ReadOptions {
   /** Counted up by the read: statements sent, rows that came back. */
   readonly trace?: Trace
 }
-
-/** Told of work that may take more than moments, before it begins. */
-export type OnLong = (what: string) => void
-
 export interface Trace {
   statements: number
   rows: number

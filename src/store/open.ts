@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { StoreConfig } from '../config.ts'
 import type { Model } from '../model/index.ts'
-import type { OnLong, Store } from './contract.ts'
+import type { Store } from './contract.ts'
 import { copyInto } from './copy-into.ts'
+import type { OnLong } from './on-long.ts'
 
 /** Opens the store the configuration names. Only that engine's client is loaded. */
 export async function openStore(config: StoreConfig, model?: Model, onLong?: OnLong): Promise<Store> {

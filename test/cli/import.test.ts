@@ -66,7 +66,10 @@ describe('while an import writes,', () => {
     const seed = await run(cwd, ['seed'])
     expect(seed).toMatchObject({ code: 1, stdout: '' })
     expect(seed.stderr).toMatch(
-      new RegExp(`^linernotes: An import of jsonl is writing to the store: process ${child.pid} on \\S+, since .*\\n$`),
+      new RegExp(
+        `^linernotes: An import of jsonl is writing to the store: process ${child.pid} on \\S+, since .*\\n$`,
+        'm',
+      ),
     )
     child.kill('SIGKILL')
     await ended

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { LinernotesError } from '../../errors.ts'
 import { type Model, modelVersion } from '../../model/index.ts'
-import type { OnLong } from '../contract.ts'
+import type { OnLong } from '../on-long.ts'
 import { columnNames, decoded, encoderOf, valueColumns } from './columns.ts'
 import { countAll } from './counting.ts'
 import type { Table } from './names.ts'
@@ -40,7 +40,7 @@ export function upgrade(db: Database.Database, model: Model, onLong: OnLong): vo
   bringUp(db, schema)
   const lacking = lackingIndexes(db, schema)
   if (lacking.length === 0) return
-  onLong(`making ${lacking.length} indexes of the graph, which an import that was ended early left to be made …`)
+  onLong(`making ${lacking.length} indexes of the graph, which an import left to be made …`)
   for (const _ of makeIndexes(db, lacking));
 }
 

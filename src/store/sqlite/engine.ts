@@ -5,7 +5,6 @@ import type {
   Batch,
   LinkStats,
   Merged,
-  OnLong,
   ReadOptions,
   Store,
   StoreStats,
@@ -15,6 +14,7 @@ import type {
   Written,
 } from '../contract.ts'
 import type { Journal } from '../journal.ts'
+import type { OnLong } from '../on-long.ts'
 import type { Answer, ParamValue, Selection } from '../selection.ts'
 import type { Texts } from '../texts.ts'
 import { mayScan } from './blocking.ts'

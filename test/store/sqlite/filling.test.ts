@@ -81,7 +81,7 @@ test('whoever opens the file meanwhile, as after a kill, makes the indexes; the 
   })
   expect(met).toEqual([all, all, all])
   const left = all.length - kept.length
-  expect(told).toEqual([`making ${left} indexes of the graph, which an import that was ended early left to be made …`])
+  expect(told).toEqual([`making ${left} indexes of the graph, which an import left to be made …`])
   expect(rows(file)).toEqual(rows((await imported(6_000)).file))
 })
 
