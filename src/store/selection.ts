@@ -170,10 +170,10 @@ export type Filter =
  *
  * LinkRow   [key, …properties, …refs as NodeRow[]]                       in the order of its KnownLinks
  *
- * A link key is null and order keys are an empty list unless the page asks for keys. `via` stands last and is empty but for chains, where it
- * may hold the start, and for a group's links in a list that goes through groups, where it holds the group. Refs are in
- * order of id, without the unknown. Values are strings, safe integers, booleans, null; `texts` a list; `records` a list
- * of objects.
+ * A link key is null and order keys are an empty list unless the page asks for keys. `via` stands last and is empty but
+ * for chains, where it may hold the start, and for a group's links in a list that goes through groups, where it holds the
+ * group. Refs are in order of id, without the unknown. Values are strings, safe integers, booleans, null; `texts` a list;
+ * `records` a list of objects.
  */
 export type NodeRow = readonly unknown[]
 export type LinkRow = readonly unknown[]

@@ -6,7 +6,7 @@ import { withWrite } from './with-write.ts'
 
 /**
  * On an engine; `open` opens one and the same store, that is empty at first. `passing`: the engine moves its counts one
- * after another while a batch comes in, so what is read may lie between two states of the graph, but no further.
+ * after another while a batch comes in, so now and then what is read lies between two states of the graph, no further.
  */
 export function wholeBatchesTest(open: () => Promise<Store>, nodes: number, { passing = false } = {}): void {
   test('who reads while an import writes sees whole batches only', async () => {
@@ -39,10 +39,12 @@ export function wholeBatchesTest(open: () => Promise<Store>, nodes: number, { pa
     await Promise.all([run, read()])
     await writing.close()
     await reading.close()
+    const torn = seen.filter((counts) => !whole.has(counts))
     const states = [...whole].map(numbers)
     const isBetween = (counts: string) =>
       states.some((before, place) => isWithin(numbers(counts), before, states[place + 1] ?? before))
-    expect(seen.filter((counts) => !(passing ? isBetween(counts) : whole.has(counts)))).toEqual([])
+    expect(passing ? torn.filter((counts) => !isBetween(counts)) : torn).toEqual([])
+    expect(torn.length).toBeLessThanOrEqual(seen.length / 50)
     expect(new Set(seen).size).toBeGreaterThan(3)
   })
 }
