@@ -30,14 +30,14 @@ export function readOptions(argv: readonly string[]): Options {
     .option('--connections <counts>', 'closed loops, with commas (8,32)', (text) => text.split(',').map(whole(1)))
     .option(
       '--quick',
-      'the same shapes in three minutes: 10000 nodes, 3 rounds of 0.15 seconds, 8 connections, no open loop',
+      'the same shapes in three minutes: 10000 nodes, 3 rounds of 0.1 seconds, 8 connections, no open loop',
     )
     .option('--only <shapes>', `with commas, of ${parts.map(({ name }) => name).join(', ')}`, among(parts))
     .option('--systems <names>', `with commas, of ${systems.map(({ name }) => name).join(', ')}`, among(systems))
     .parse(['node', 'bench', ...argv])
   const given = program.opts<Partial<Options>>()
   const usual = given.quick
-    ? { nodes: 10_000, rounds: 3, seconds: 0.15, connections: [8] }
+    ? { nodes: 10_000, rounds: 3, seconds: 0.1, connections: [8] }
     : { nodes: 560_000, rounds: 5, seconds: 3, connections: [8, 32] }
   const names = (all: readonly { name: string }[]) => all.map(({ name }) => name)
   const usualParts = given.quick ? [...shapes, ...besides.filter(({ quick }) => quick)] : parts
