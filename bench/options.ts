@@ -30,7 +30,7 @@ export function readOptions(argv: readonly string[]): Options {
     .option('--connections <counts>', 'closed loops, with commas (8,32)', (text) => text.split(',').map(whole(1)))
     .option(
       '--quick',
-      'the same shapes in three minutes: 10000 nodes, 3 rounds of 0.1 seconds, 8 connections, no open loop',
+      'the same shapes in about three minutes: 10000 nodes, 3 rounds of 0.1 seconds, 8 connections, no open loop',
     )
     .option('--only <shapes>', `with commas, of ${parts.map(({ name }) => name).join(', ')}`, among(parts))
     .option('--systems <names>', `with commas, of ${systems.map(({ name }) => name).join(', ')}`, among(systems))
