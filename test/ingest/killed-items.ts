@@ -5,6 +5,8 @@ import type { Item } from '../../src/ingest/entry.ts'
 export interface Importing {
   readonly config: StoreConfig
   readonly nodes: number
+  /** Few, if not given, so that many batches can be killed. */
+  readonly batchSize?: number
 }
 
 /** What the runs read: links come before the nodes they lead to, so that most of them wait, and some in vain. */
@@ -16,6 +18,6 @@ export function killedItems(nodes: number): Item[] {
   return [{ redirect, origin: { file: 'a.jsonl' } }, { entry: nameless, origin: { file: 'a.jsonl' } }, ...items]
 }
 
-export function killedOptions(nodes: number) {
-  return { source: 'killed', input: `${nodes}`, batchSize: 250 }
+export function killedOptions({ nodes, batchSize = 250 }: Pick<Importing, 'nodes' | 'batchSize'>) {
+  return { source: 'killed', input: `${nodes}`, batchSize }
 }

@@ -12,7 +12,7 @@ import { type Importing, killedItems, killedOptions } from './killed-items.ts'
 import { withWrite } from './with-write.ts'
 
 /** The export of a run that nobody disturbs, and how many nodes and links are there after each of its batches. */
-export async function undisturbed(nodes: number) {
+export async function undisturbed(importing: Omit<Importing, 'config'>) {
   const store = await openStore({ engine: 'sqlite', file: ':memory:', readers: 1 })
   const whole = new Set<string>()
   const watched = withWrite(store, async (batch) => {
@@ -20,7 +20,7 @@ export async function undisturbed(nodes: number) {
     whole.add(await counts(store))
     return written
   })
-  await ingest(watched, killedItems(nodes), killedOptions(nodes))
+  await ingest(watched, killedItems(importing.nodes), killedOptions(importing))
   const exported = await exportOf(store)
   await store.close()
   return { exported, whole: whole.add('0 0') }
@@ -37,7 +37,7 @@ export async function kill(
 ): Promise<number> {
   const random = randomFrom(seed)
   let importing = await empty()
-  const expected = await undisturbed(importing.nodes)
+  const expected = await undisturbed(importing)
   let through = 0
   let longest = 200
   for (let killed = 0; killed < kills || through === 0; ) {

@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 let files = 0
 
 storeSuite('SQLite in memory', async (model) => openSqlite({ engine: 'sqlite', file: ':memory:', readers: 0 }, model), {
-  cases: 500,
+  cases: 250,
   perGraph: 8,
 })
 

@@ -16,6 +16,6 @@ describeNeo4j('with a Neo4j', ({ uri, user, password }) => {
     await driver.executeQuery('MATCH (n) DETACH DELETE n', {}, { database: 'neo4j' })
     return openNeo4j({ engine: 'neo4j', uri, user, password, database: 'neo4j', pool: 4 }, model)
   }
-  storeSuite('Neo4j', open, { cases: 36, perGraph: 12 })
+  storeSuite('Neo4j', open, { cases: 20, perGraph: 10 })
   deadlineSuite('Neo4j', open)
 })

@@ -21,7 +21,7 @@ import { mayScan } from './blocking.ts'
 import type { Connection } from './connection.ts'
 import { translated } from './failures.ts'
 import { haveIndexes } from './filling.ts'
-import { find } from './find.ts'
+import { findAll } from './find.ts'
 import { type Done, type Job, worker } from './job.ts'
 import { journalOf } from './journal.ts'
 import { mergeNodes } from './merge-nodes.ts'
@@ -84,7 +84,7 @@ class SqliteStore implements Store {
   }
 
   async find(wanted: readonly Wanted[]): Promise<readonly (readonly string[])[]> {
-    return this.#using(() => wanted.map((one) => find(this.#connection, this.#model, one)))
+    return this.#using(() => findAll(this.#connection, this.#model, wanted))
   }
 
   async merge(from: string, into: string): Promise<Merged> {

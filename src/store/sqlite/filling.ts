@@ -8,9 +8,10 @@ import { sortingOnDisk } from './open-file.ts'
 import { quoted, schemaOf } from './schema.ts'
 
 /*
- * While an import fills an empty store, the indexes that writing does not look into are not there: making each at the
- * end, from sorted rows, takes a part of what it takes to keep it with every row. Reads are right without them, only
- * slow. What ends in between leaves them to whoever opens the file next (ddl.ts).
+ * While an import fills an empty store, the indexes of the graph are not there: making each at the end, from sorted
+ * rows, takes a part of what it takes to keep it with every row. Those that the import itself has to look into are made
+ * when it first does. Reads are right without them, only slow. What ends in between leaves them to whoever opens the
+ * file next (ddl.ts).
  */
 
 /** Nodes and links in a batch that is taken for the beginning of many. */
@@ -34,9 +35,20 @@ export async function endFilling(connection: Connection, model: Model, onIndex?:
   }
 }
 
-/** The same at once, for what looks into them. */
+/** The same at once, for what looks into all of them. */
 export function haveIndexes(connection: Connection, model: Model): void {
   for (const _ of indexesToMake(connection, model));
+}
+
+/** Makes one of them, for what looks into that. */
+export function haveIndex(connection: Connection, model: Model, name: string): void {
+  const wanted = schemaOf(model).derived.filter((one) => one.name === name)
+  for (const _ of sortingOnDisk(connection.db, () => makeIndexes(connection.db, wanted)));
+}
+
+/** Whether this connection has put off indexes. */
+export function isFilling(connection: Connection): boolean {
+  return filled.has(connection)
 }
 
 /** Tells how many are made, before the first and after each. */

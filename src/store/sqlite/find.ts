@@ -1,12 +1,26 @@
 import type { Model } from '../../model/index.ts'
 import type { Wanted } from '../contract.ts'
 import type { Connection } from './connection.ts'
+import { haveIndex, isFilling } from './filling.ts'
 import { findEnd } from './lookup.ts'
-import { namesOf } from './names.ts'
+import { indexName, namesOf } from './names.ts'
 import { quoted } from './schema.ts'
 
-/** Ids of the nodes that fit, in order. */
-export function find(connection: Connection, model: Model, wanted: Wanted): readonly string[] {
+/** Ids of the nodes that fit, for each in order. */
+export function findAll(
+  connection: Connection,
+  model: Model,
+  wanted: readonly Wanted[],
+): readonly (readonly string[])[] {
+  if (isFilling(connection))
+    for (const kind of new Set(wanted.flatMap((one) => (one.by === 'name' ? one.kind : [])))) {
+      const table = namesOf(model).node(kind)
+      haveIndex(connection, model, indexName(table, table.columns.get(table.kind.display)!))
+    }
+  return wanted.map((one) => find(connection, model, one))
+}
+
+function find(connection: Connection, model: Model, wanted: Wanted): readonly string[] {
   switch (wanted.by) {
     case 'id': {
       const found = findEnd(connection, model, wanted.id)

@@ -45,7 +45,7 @@ export function inserting(db: Database.Database, table: Table, own: readonly str
     const all = [...own, ...columnNames(bound), ...counted.map(([, { name }]) => name)]
     const marks = all.map(() => '?').join(', ')
     const statement = db.prepare<Bindable[]>(
-      `INSERT INTO ${quoted(table.name)} (${all.map(quoted).join(', ')}) VALUES (${marks}) ON CONFLICT (${own.map(quoted).join(', ')}) DO NOTHING`,
+      `INSERT INTO ${quoted(table.name)} (${all.map(quoted).join(', ')}) VALUES (${marks}) ON CONFLICT DO NOTHING`,
     )
     return { statement, encode: encoderOf(bound), counted: counted.map(([name]) => name) }
   }

@@ -124,3 +124,8 @@ function snake(name: string): string {
 export function indexName(table: Table, column: Column): string {
   return `${table.name}_by_${column.name}`
 }
+
+/** The index that tells the links of a table apart, and finds them from their beginning. */
+export function uniqueName(table: LinkTable): string {
+  return `${table.name}_by_from`
+}

@@ -1,6 +1,6 @@
 import type { Model } from '../../model/index.ts'
 import { columnsFor } from './columns.ts'
-import { type Column, indexName, type LinkTable, type NodeTable, namesOf, type Table } from './names.ts'
+import { type Column, indexName, type LinkTable, type NodeTable, namesOf, type Table, uniqueName } from './names.ts'
 
 /** A table as it should be; its columns by name, so that missing ones can be added. */
 export interface TableShape {
@@ -15,7 +15,7 @@ export interface Derived {
   readonly type: 'index' | 'view'
   readonly name: string
   readonly sql: string
-  /** Of an index that writing new rows does not look into: it may be made when they are all there. */
+  /** Of an index that may be made once the rows are there; see filling.ts. */
   readonly waits?: boolean
 }
 export interface Schema {
@@ -94,13 +94,10 @@ function beside(name: string, columns: string, options = 'STRICT, WITHOUT ROWID'
 function nodeIndexes(table: NodeTable): Derived[] {
   const indexed = [...table.columns.values()].filter(({ declared }) => declared.indexed)
   return [
-    ...indexed.map((column) => ({
-      ...index(indexName(table, column), table, [column.key ?? column.name, 'id']),
-      waits: column.property !== table.kind.display,
-    })),
+    ...indexed.map((column) => index(indexName(table, column), table, [column.key ?? column.name, 'id'])),
     ...[...table.counts.values()].map((count) => {
       const { sql, ...whole } = index(indexName(table, count), table, [count.name, 'id'])
-      return { ...whole, sql: `${sql} WHERE ${quoted(count.name)} IS NOT NULL`, waits: true }
+      return { ...whole, sql: `${sql} WHERE ${quoted(count.name)} IS NOT NULL` }
     }),
   ]
 }
@@ -111,14 +108,14 @@ function nodeIndexes(table: NodeTable): Derived[] {
  */
 function linkIndexes(table: LinkTable): Derived[] {
   return [
-    index(`${table.name}_by_from`, table, ['from', 'to', 'key'], 'UNIQUE INDEX'),
-    { ...index(`${table.name}_by_to`, table, ['to', 'from']), waits: true },
+    index(uniqueName(table), table, ['from', 'to', 'key'], 'UNIQUE INDEX'),
+    index(`${table.name}_by_to`, table, ['to', 'from']),
   ]
 }
 
 function index(name: string, table: Table, columns: readonly string[], what = 'INDEX'): Derived {
   const on = `${quoted(table.name)} (${columns.map(quoted).join(', ')})`
-  return { type: 'index', name, sql: `CREATE ${what} ${quoted(name)} ON ${on}` }
+  return { type: 'index', name, sql: `CREATE ${what} ${quoted(name)} ON ${on}`, waits: true }
 }
 
 const besideIndexes: readonly Derived[] = [

@@ -7,6 +7,7 @@ import { filled, merged } from '../merge.ts'
 import { keepExternalIds, keepRedirect, keepRun } from './beside.ts'
 import type { Connection } from './connection.ts'
 import { Counting } from './counting.ts'
+import { Distinct } from './distinct.ts'
 import { Ends } from './ends.ts'
 import { beginFilling } from './filling.ts'
 import { keepJournal } from './journal.ts'
@@ -24,6 +25,7 @@ export function write(connection: Connection, model: Model, batch: Batch): Writt
   const made = new Set<string>()
   const missing = new Set<string>()
   const counting = new Counting(connection)
+  const distinct = new Distinct(connection, model)
   const expected = expectedCounts(model, batch)
   let anyLeads = false
 
@@ -85,6 +87,7 @@ export function write(connection: Connection, model: Model, batch: Batch): Writt
     if (!table) throw new LinernotesError('INTERNAL', `${record.type} does not join ${from.id} and ${to.id}.`)
     const key = linkKey(table.link, from.id, to.id, record.properties)
     const rows = rowsOf(connection, table)
+    distinct.expect(table, key, made.has(from.id) || made.has(to.id))
     const isMade = rows.insert([from.pk, to.pk, key], record.properties) !== undefined
     count(from, table.counted.from, isMade)
     count(to, table.counted.to, isMade)

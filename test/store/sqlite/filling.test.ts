@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { syntheticEntries } from '../../../seed/importers/synthetic/synthetic.ts'
-import type { Item } from '../../../src/ingest/entry.ts'
+import type { Entry, Item } from '../../../src/ingest/entry.ts'
 import { ingest, type Progress } from '../../../src/ingest/ingest.ts'
 import { model } from '../../../src/model/index.ts'
 import type { Store } from '../../../src/store/contract.ts'
@@ -16,7 +16,7 @@ const open = (file: string) => openSqlite({ engine: 'sqlite', file, readers: 1 }
 
 const declared = schemaOf(model).derived.filter(({ type }) => type === 'index')
 const all = declared.map(({ name }) => name).sort()
-const kept = declared.filter(({ waits }) => !waits).map(({ name }) => name)
+const kept = declared.flatMap(({ waits, name }) => (waits ? [] : name)).sort()
 
 function items(nodes: number): Item[] {
   return [...syntheticEntries({ nodes, seed: 5 })].map((entry, i) => ({ entry, origin: { file: 'a', line: i + 1 } }))
@@ -28,8 +28,8 @@ function indexes(file: string): string[] {
 }
 const indexNames = `SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL ORDER BY name`
 
-function inFile<T>(file: string, read: (db: InstanceType<typeof Database>) => T): T {
-  const db = new Database(file, { readonly: true })
+function inFile<T>(file: string, read: (db: InstanceType<typeof Database>) => T, readonly = true): T {
+  const db = new Database(file, { readonly })
   try {
     return read(db)
   } finally {
@@ -110,6 +110,66 @@ test('an import that is stopped or fails makes the indexes of what it has writte
     throw new Error('full')
   })
   await expect(failing).rejects.toThrow('full')
+})
+
+const performed = 'artist_performed_song'
+const artist = { kind: 'Artist', id: 'artist:a', properties: { name: 'A' } }
+/** A song, performed as told. */
+function song(number: number, ...links: readonly object[]) {
+  const performed = links.map((properties) => ({ type: 'PERFORMED', from: { id: artist.id }, properties }))
+  return { kind: 'Song', id: `song:${number}`, properties: { title: `Song ${number}` }, links: performed }
+}
+const songs = (count: number) => Array.from({ length: count }, (_, nth) => song(nth + 1))
+const given = (entries: readonly object[]) =>
+  entries.map((entry, nth): Item => ({ entry: entry as Entry, origin: { file: 'a', line: nth + 1 } }))
+/** How each link is credited. */
+const credits = (file: string) => inFile(file, (db) => db.prepare(`SELECT credited_as FROM ${performed}`).pluck().all())
+
+describe('while the index lacks that tells links apart', () => {
+  test.each([
+    ['twice in one batch', [artist, ...songs(5_000), song(1, {}, { creditedAs: 'AA' })]],
+    ['between nodes of an earlier batch', [artist, ...songs(10_000), song(1, { creditedAs: 'AA' })]],
+    ['again in a later batch', [artist, song(1, {}), ...songs(10_000), song(1, { creditedAs: 'AA' })]],
+  ])('a link given %s is one, and the index is made for it', async (_, entries) => {
+    const file = path()
+    const store = await open(file)
+    const met: string[][] = []
+    const watched = withWrite(store, async (batch) => {
+      const written = await store.write(batch)
+      met.push(indexes(file))
+      return written
+    })
+    await ingest(watched, given(entries), { source: 'test', batchSize: 6_000 })
+    await store.close()
+    expect(credits(file)).toEqual(['AA'])
+    expect(met).toContainEqual([...kept, `${performed}_by_from`].sort())
+  })
+
+  test('another process that goes on after a kill does not write one twice', async () => {
+    const file = path()
+    const [killed, other] = [await open(file), await open(file)]
+    const hanging = withWrite(killed, async (batch) => {
+      await killed.write(batch)
+      return new Promise(() => {})
+    })
+    void ingest(hanging, given([artist, song(1, {}), ...songs(10_000)]), { source: 'test', batchSize: 6_000 })
+    await vi.waitUntil(() => credits(file).length > 0)
+    expect(indexes(file)).toEqual(kept)
+    inFile(file, (db) => db.exec('DELETE FROM import_lease'), false)
+    await ingest(other, given([song(1, { creditedAs: 'AA' })]))
+    expect(credits(file)).toEqual(['AA'])
+    await Promise.all([killed.close(), other.close()])
+  })
+})
+
+test('a name that is looked for while a store is filled is found by its index', async () => {
+  const met: string[][] = []
+  await imported(6_000, async (file, store) => {
+    expect(await store.find([{ by: 'name', kind: 'Artist', key: 'nobody' }])).toEqual([[]])
+    met.push(indexes(file))
+  })
+  for (const names of met) expect(names).toContain('artist_by_name')
+  for (const names of met) expect(names).not.toContain('song_by_title')
 })
 
 test('a store that holds something keeps its indexes, and so does one of which the first batch is small', async () => {
