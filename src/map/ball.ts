@@ -1,10 +1,14 @@
 import type { Budget } from './budget.ts'
 import type { Gate } from './gate.ts'
 import { degree, type WalkMap } from './walk-map.ts'
+import type { Tell } from './ways-between.ts'
 
 /** Distances are kept one more than they are, in a byte: what is asked of them ends far below the most it can tell. */
 const beyond = 0
 const most = 255
+
+/** The least and the most, both included. */
+export type Distances = readonly [least: number, most: number]
 
 /** All nodes up to some distance from one, and how far each is. Five bytes a node, used again for the next question. */
 export class Ball {
@@ -66,14 +70,52 @@ export class Ball {
     return this.rim === this.size
   }
 
-  /** Takes in the nodes one link further out. `goal` is taken in whatever it is, but never walked through. True when the ball now touches `other`. */
-  grow(gate: Gate, goal: number, other: Ball, budget: Budget): boolean {
+  /**
+   * Whether one more link leads into another ball, apart from this one so far. Looking costs a fraction of growing by the
+   * same ways, as nothing is asked of the nodes they lead to but a byte; it ends at the first.
+   */
+  touches(gate: Gate, other: Ball, budget: Budget): boolean {
+    const { at, far } = this.map
+    const { nodes } = this
+    const others = other.distance
+    for (let next = this.rim; next < this.size && !budget.over; next++) {
+      const node = nodes[next]!
+      const last = at[node + 1]!
+      budget.spend(last - at[node]!)
+      for (let place = at[node]!; place < last; place++)
+        if (others[far[place]!] !== beyond && gate.opens(place)) return true
+    }
+    return false
+  }
+
+  /**
+   * Tells the best open way between each node that lies so far out here and each neighbour of it that lies no further out
+   * in another ball than that, as seen from here. False when the budget is over.
+   */
+  waysInto(other: Ball, own: Distances, furthest: number, gate: Gate, budget: Budget, tell: Tell): boolean {
+    const { at, far } = this.map
+    const { distance } = other
+    for (const node of this.between(...own)) {
+      const end = at[node + 1]!
+      let last = node
+      for (let way = at[node]!; way < end; way++) {
+        const there = far[way]!
+        const away = distance[there]!
+        if (away === beyond || away > furthest + 1 || there === last || there === node || !gate.opens(way)) continue
+        last = there
+        tell(node, there, way)
+      }
+      if (!budget.spend(end - at[node]!)) return false
+    }
+    return true
+  }
+
+  /** Takes in the nodes one link further out. `goal` is taken in whatever it is, but never walked through. */
+  grow(gate: Gate, goal: number, budget: Budget): void {
     const { at, far } = this.map
     const { distance, nodes } = this
-    const others = other.distance
     const end = this.size
     const away = Math.min(this.radius + 2, most)
-    let touches = false
     let load = 0
     for (let next = this.rim; next < end && budget.spend(1); next++) {
       const node = nodes[next]!
@@ -87,12 +129,10 @@ export class Ball {
         distance[reached] = away
         nodes[this.size++] = reached
         load += at[reached + 1]! - at[reached]!
-        touches ||= others[reached] !== beyond
       }
     }
     this.within.push(this.size)
     this.load = load
-    return touches
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Budget } from './budget.ts'
+import { crossing } from './crossing.ts'
 import type { Gate } from './gate.ts'
 import { type NodeWeights, nodeWeightsOf } from './node-weights.ts'
 import type { TwoWay } from './two-way.ts'
 import { firstNotBelow, type WalkMap } from './walk-map.ts'
-import { bestWays, type Standing, waysBetween } from './ways-between.ts'
+import { bestWays, type Standing, type Tell, waysBetween } from './ways-between.ts'
 
 /** A node at one place of a walk. */
 export interface Place {
@@ -32,9 +33,9 @@ export function weightOf(doubt: number): number {
  */
 export function layers(map: WalkMap, gate: Gate, search: TwoWay, length: number, budget: Budget): Place | undefined {
   const { from, to, near, far } = search
-  // Up to here the distance from the start tells which nodes fit, from here on the distance to the end.
-  const nearer = Math.min(near.radius, length)
-  const split = far.whole ? nearer : Math.max(nearer, length - far.radius)
+  // Up to here the distance from the start tells which nodes fit, after it the distance to the end.
+  const nearer = Math.min(near.radius, length - 1)
+  const split = far.whole ? nearer : Math.max(nearer, length - 1 - far.radius)
   // What is closer to one end than this would be too far from the other.
   const spare = length - search.length!
   const fits = (node: number, at: number) => (node === from) === (at === 0) && (node === to) === (at === length)
@@ -48,58 +49,49 @@ export function layers(map: WalkMap, gate: Gate, search: TwoWay, length: number,
   })
   const [first, second, third] = nodeWeightsOf(map)
 
-  let rim = inBoth(fromStart(split), toEnd(split))
-  const allowed = [rim]
-  for (let at = split + 1; at <= length && rim.length > 0; at++) {
-    const next: number[] = []
+  // They are looked at twice, and not kept: they may be as many as the map has.
+  const cross = (tell: Tell) =>
+    crossing(map, gate, search, { length, split }, budget, (here, there, way) => {
+      if (fits(here, split) && fits(there, split + 1)) tell(here, there, way)
+    })
+
+  // By place, those that can be walked to after the split.
+  const allowed: number[][] = []
+  for (let at = split; at < length; at++) {
+    const nodes: number[] = []
     second.begin()
-    const isDone = waysBetween(map, gate, budget, listed(rim, first), toEnd(at), (_, node) => {
+    const reach: Tell = (_, node) => {
       if (second.has(node)) return
       second.add(node, 0)
-      next.push(node)
-    })
-    if (!isDone) return undefined
-    rim = next
-    allowed.push(rim)
+      nodes.push(node)
+    }
+    const isDone =
+      at === split ? cross(reach) : waysBetween(map, gate, budget, listed(allowed[at]!, first), toEnd(at + 1), reach)
+    if (!isDone || nodes.length === 0) return undefined
+    allowed[at + 1] = nodes
   }
-  if (rim.length === 0) return undefined
 
   const laid: Layer[] = []
   let [after, met] = [first.begin(), second]
   after.add(to, 0)
   laid[length] = layerOf([to], after)
   for (let at = length - 1; at >= 0; at--) {
-    const known = allowed[at - split]
     const nodes: number[] = []
     met.begin()
-    const isDone = waysBetween(
-      map,
-      gate,
-      budget,
-      known ? listed(known, third) : fromStart(at),
-      { nodes: laid[at + 1]!.nodes, has: (node) => after.has(node) },
-      (node, next, way) => {
-        const weight = weightOf(map.doubt[way]!) + after.weight[next]!
-        if (!met.has(node)) nodes.push(node)
-        if (!met.has(node) || weight < met.weight[node]!) met.add(node, weight)
-      },
-    )
+    const meet: Tell = (node, next, way) => {
+      if (!after.has(next)) return
+      const weight = weightOf(map.doubt[way]!) + after.weight[next]!
+      if (!met.has(node)) nodes.push(node)
+      if (!met.has(node) || weight < met.weight[node]!) met.add(node, weight)
+    }
+    const here = at > split ? listed(allowed[at]!, third) : fromStart(at)
+    const there = { nodes: laid[at + 1]!.nodes, has: (node: number) => after.has(node) }
+    const isDone = at === split ? cross(meet) : waysBetween(map, gate, budget, here, there, meet)
     if (!isDone) return undefined
     laid[at] = layerOf(nodes, met)
     ;[after, met] = [met, after]
   }
   return laid[0]!.nodes.length === 0 ? undefined : placeOf({ map, gate, laid, budget }, 0, 0)
-}
-
-function inBoth(one: Standing, other: Standing): number[] {
-  const [shorter, longer] = one.nodes.length < other.nodes.length ? [one, other] : [other, one]
-  const both: number[] = []
-  for (let i = 0; i < shorter.nodes.length; i++) {
-    const node = shorter.nodes[i]!
-    // The other one first: hardly any node is in that.
-    if (longer.has(node) && shorter.has(node)) both.push(node)
-  }
-  return both
 }
 
 function listed(nodes: readonly number[], set: NodeWeights): Standing {

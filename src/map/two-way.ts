@@ -5,7 +5,8 @@ import type { WalkMap } from './walk-map.ts'
 
 /**
  * Breadth-first search from both ends at once (Pohl 1971): the cheaper side takes the next step, so the first touch
- * tells the length of the shortest path. Only one search at a time on a map.
+ * tells the length of the shortest path. The balls stay one link apart, as the last step is the dearest: that link is
+ * looked for, not walked. Only one search at a time on a map.
  */
 export class TwoWay {
   readonly from: number
@@ -28,28 +29,40 @@ export class TwoWay {
     if (from === to) this.length = 0
   }
 
+  /** Links of the longest paths that the two balls tell of. */
+  private get reach(): number {
+    return this.near.radius + this.far.radius + 1
+  }
+
   /** Searches up to a length; stops early at the first path, where one side has no more, or when the budget is over. */
   search(most: number): number | undefined {
-    while (this.length === undefined && this.near.radius + this.far.radius < most && this.step());
+    const { near, far, gate, budget } = this
+    while (this.length === undefined && this.reach <= most && this.goesOn) {
+      const [side, other] = this.isNearCheaper ? [near, far] : [far, near]
+      if (side.touches(gate, other, budget)) this.length = this.reach
+      else this.grow()
+    }
     return this.length
   }
 
-  /** Grows until every path of `length` links lies in the two balls. False when the budget is over. */
+  /** Grows until every path of `length` links lies in the two balls and one link between. False when the budget is over. */
   cover(length: number): boolean {
-    while (this.near.radius + this.far.radius < length && this.step());
+    while (this.reach < length && this.goesOn) this.grow()
     return !this.budget.over
   }
 
   /** A side that has no more ends the search: it knows all there is to know. */
-  get ended(): boolean {
-    return this.near.whole || this.far.whole
+  private get goesOn(): boolean {
+    return !this.near.whole && !this.far.whole && !this.budget.over
   }
 
-  private step(): boolean {
+  private get isNearCheaper(): boolean {
+    return this.near.load <= this.far.load
+  }
+
+  private grow(): void {
     const { near, far, gate, from, to, budget } = this
-    if (this.ended || budget.over) return false
-    const touches = near.load <= far.load ? near.grow(gate, to, far, budget) : far.grow(gate, from, near, budget)
-    if (touches && !budget.over) this.length ??= near.radius + far.radius
-    return !budget.over
+    if (this.isNearCheaper) near.grow(gate, to, budget)
+    else far.grow(gate, from, budget)
   }
 }

@@ -9,6 +9,9 @@ export interface Standing {
   has(node: number): boolean
 }
 
+/** Told of two neighbours, and the best open way between them, seen from either. */
+export type Tell = (here: number, there: number, way: number) => void
+
 /**
  * Tells all neighbours of which one stands here and one there, with the best open way between them, seen from either. They
  * are looked for from the side that has fewer ways. False when the budget is over.
@@ -19,7 +22,7 @@ export function waysBetween(
   budget: Budget,
   here: Standing,
   there: Standing,
-  tell: (here: number, there: number, way: number) => void,
+  tell: Tell,
 ): boolean {
   const isHere = hasFewer(map, here.nodes, there.nodes)
   const [side, across] = isHere ? [here, there] : [there, here]
@@ -57,7 +60,7 @@ export function bestWays(
 }
 
 /** Whether some nodes have as few ways as others, or fewer. Both are counted by turns: one may be very many. */
-function hasFewer(map: WalkMap, some: ArrayLike<number>, others: ArrayLike<number>): boolean {
+export function hasFewer(map: WalkMap, some: ArrayLike<number>, others: ArrayLike<number>): boolean {
   let [own, across] = [0, 0]
   for (let i = 0, j = 0; ; ) {
     if (own <= across) {

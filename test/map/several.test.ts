@@ -85,6 +85,22 @@ describe('several paths', () => {
     },
   )
 
+  it('are all there where one side of the search has no more before the other has begun', async () => {
+    const friends = [0, 2, 3, 4, 5]
+    const pairs = friends.flatMap((a) => friends.filter((b) => a < b).map((b) => [a, b]))
+    const crowd = Array.from({ length: 20 }, (_, nth) => `artist:beside-${nth} MEMBER_OF artist:1`)
+    const lines = [...pairs, [5, 1]].map(([a, b]) => `artist:${a} MEMBER_OF artist:${b}`)
+    const map = await mapOf(drawn([...lines, ...crowd]))
+    for (const [from, to] of [
+      ['artist:0', 'artist:1'],
+      ['artist:1', 'artist:0'],
+    ] as const) {
+      const { paths } = several(map, at(map, from), at(map, to), {}, { first: 100 })
+      const lengths = paths.map(({ steps }) => steps.length)
+      expect([2, 3, 4, 5].map((length) => lengths.filter((one) => one === length).length)).toEqual([1, 3, 6, 6])
+    }
+  })
+
   it('between hubs may use a link that joins them, but not another hub', async () => {
     const hubs = { 'place:p': { hub: true }, 'place:q': { hub: true }, 'place:r': { hub: true } }
     const map = await mapOf(
