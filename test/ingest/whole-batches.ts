@@ -11,6 +11,8 @@ import { withWrite } from './with-write.ts'
 export function wholeBatchesTest(open: () => Promise<Store>, nodes: number, { passing = false } = {}): void {
   test('who reads while an import writes sees whole batches only', async () => {
     const [writing, reading] = [await open(), await open()]
+    // Its thread is begun: else an import may be through before the first answer.
+    await reading.stats()
     /** What there is after each batch. */
     const whole = new Set(['0 0'])
     let [written, joined] = [0, 0]

@@ -27,10 +27,16 @@ export function beginFilling(connection: Connection, model: Model, size: number)
   filled.add(connection)
 }
 
-/** Makes them, one in each turn of the event loop: leases have to be renewed meanwhile. */
-export async function endFilling(connection: Connection, model: Model, onIndex?: OnIndex): Promise<void> {
-  for (const { made, of } of indexesToMake(connection, model)) {
-    onIndex?.(made, of)
+/** Makes them, each `using` the file, one in each turn of the event loop: leases have to be renewed meanwhile. */
+export async function endFilling(
+  connection: Connection,
+  model: Model,
+  using: <T>(work: () => T) => T,
+  onIndex?: OnIndex,
+): Promise<void> {
+  const steps = indexesToMake(connection, model)
+  for (let step = using(() => steps.next()); !step.done; step = using(() => steps.next())) {
+    onIndex?.(step.value.made, step.value.of)
     await setImmediate()
   }
 }

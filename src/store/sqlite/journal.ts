@@ -48,7 +48,7 @@ export function journalOf(connection: Connection, model: Model, using: <T>(work:
       for (let source = after(''); source !== null; source = after(source))
         if (!using(() => placeOf(connection, source!)))
           while (using(() => dropSome(connection, source!))) await setImmediate()
-      await endFilling(connection, model, onIndex)
+      await endFilling(connection, model, using, onIndex)
     },
     async holder() {
       return using(() => {
@@ -74,7 +74,7 @@ export function journalOf(connection: Connection, model: Model, using: <T>(work:
       })
     },
     async release(token) {
-      await endFilling(connection, model).catch(() => {})
+      await endFilling(connection, model, using).catch(() => {})
       using(() => {
         connection.fixed('DELETE FROM "import_lease" WHERE "token" = ?').run(token)
         mapPages(connection.db, true)
