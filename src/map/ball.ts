@@ -90,7 +90,8 @@ export class Ball {
 
   /**
    * Tells the best open way between each node that lies so far out here and each neighbour of it that lies no further out
-   * in another ball than that, as seen from here. False when the budget is over.
+   * in another ball than that, as seen from here. False when the budget is over. What `bestWays` tells (ways-between.ts),
+   * with a byte looked at in the place of a call: nearly all ways of a search are looked at here.
    */
   waysInto(other: Ball, own: Distances, furthest: number, gate: Gate, budget: Budget, tell: Tell): boolean {
     const { at, far } = this.map

@@ -1,6 +1,6 @@
 import type { Model } from '../../model/index.ts'
 import type { Connection } from './connection.ts'
-import { haveIndex } from './filling.ts'
+import { hasIndex, haveIndex } from './filling.ts'
 import { type LinkTable, uniqueName } from './names.ts'
 
 /**
@@ -30,12 +30,8 @@ export class Distinct {
   }
 
   #isIndexed(table: LinkTable): boolean {
-    let isThere = this.#hasIndex.get(table)
-    if (isThere === undefined) {
-      const named = this.#connection.fixed("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = ?")
-      isThere = named.get(uniqueName(table)) !== undefined
-      this.#hasIndex.set(table, isThere)
-    }
+    const isThere = this.#hasIndex.get(table) ?? hasIndex(this.#connection, uniqueName(table))
+    this.#hasIndex.set(table, isThere)
     return isThere
   }
 }

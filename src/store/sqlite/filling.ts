@@ -48,8 +48,13 @@ export function haveIndexes(connection: Connection, model: Model): void {
 
 /** Makes one of them, for what looks into that. */
 export function haveIndex(connection: Connection, model: Model, name: string): void {
+  if (hasIndex(connection, name)) return
   const wanted = schemaOf(model).derived.filter((one) => one.name === name)
   for (const _ of sortingOnDisk(connection.db, () => makeIndexes(connection.db, wanted)));
+}
+
+export function hasIndex(connection: Connection, name: string): boolean {
+  return connection.fixed("SELECT 1 FROM sqlite_schema WHERE type = 'index' AND name = ?").get(name) !== undefined
 }
 
 /** Whether this connection has put off indexes. */
@@ -57,14 +62,15 @@ export function isFilling(connection: Connection): boolean {
   return filled.has(connection)
 }
 
-/** Tells how many are made, before the first and after each. */
+/** Tells how many are made, before the first and after each: whoever put them off, it may be gone. */
 function* indexesToMake(connection: Connection, model: Model): Generator<{ made: number; of: number }> {
-  if (!filled.has(connection)) return
   const lacking = lackingIndexes(connection.db, schemaOf(model))
-  let made = 0
-  if (lacking.length > 0) yield { made, of: lacking.length }
-  for (const _ of sortingOnDisk(connection.db, () => makeIndexes(connection.db, lacking)))
-    yield { made: ++made, of: lacking.length }
+  if (lacking.length > 0) {
+    let made = 0
+    yield { made, of: lacking.length }
+    for (const _ of sortingOnDisk(connection.db, () => makeIndexes(connection.db, lacking)))
+      yield { made: ++made, of: lacking.length }
+  }
   filled.delete(connection)
 }
 

@@ -25,8 +25,18 @@ export interface Schema {
   readonly links: readonly LinkTable[]
 }
 
+const known = new WeakMap<Model, Schema>()
+
 /** Everything a file holds, from the registry. */
 export function schemaOf(model: Model): Schema {
+  const before = known.get(model)
+  if (before) return before
+  const schema = build(model)
+  known.set(model, schema)
+  return schema
+}
+
+function build(model: Model): Schema {
   const { nodes, links } = namesOf(model)
   return {
     tables: [...nodes.map(nodeShape), ...links.map(linkShape), ...besides],

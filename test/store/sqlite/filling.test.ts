@@ -116,8 +116,8 @@ const performed = 'artist_performed_song'
 const artist = { kind: 'Artist', id: 'artist:a', properties: { name: 'A' } }
 /** A song, performed as told. */
 function song(number: number, ...links: readonly object[]) {
-  const performed = links.map((properties) => ({ type: 'PERFORMED', from: { id: artist.id }, properties }))
-  return { kind: 'Song', id: `song:${number}`, properties: { title: `Song ${number}` }, links: performed }
+  const told = links.map((properties) => ({ type: 'PERFORMED', from: { id: artist.id }, properties }))
+  return { kind: 'Song', id: `song:${number}`, properties: { title: `Song ${number}` }, links: told }
 }
 const songs = (count: number) => Array.from({ length: count }, (_, nth) => song(nth + 1))
 const given = (entries: readonly object[]) =>
@@ -158,6 +158,7 @@ describe('while the index lacks that tells links apart', () => {
     inFile(file, (db) => db.exec('DELETE FROM import_lease'), false)
     await ingest(other, given([song(1, { creditedAs: 'AA' })]))
     expect(credits(file)).toEqual(['AA'])
+    expect(indexes(file)).toEqual(all)
     await Promise.all([killed.close(), other.close()])
   })
 })
